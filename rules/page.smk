@@ -1,0 +1,82 @@
+PAGE = Path(workflow.basedir, "page")
+NOTE_ON_SAMPLE = (
+    "These studies were painted by the program itself, in the manner of Monet's series;"
+    " they are not Monet's."
+)
+
+
+rule atlas:
+    input:
+        expand("results/thumbnails/{image}.png", image=IMAGES),
+    output:
+        sheet="results/page/atlas.webp",
+        places="results/page/atlas.json",
+    log:
+        "results/logs/page/atlas.log",
+    params:
+        code=code_digest("atlas"),
+    run:
+        run_job("atlas.make_atlas", log, list(input), output.sheet, output.places)
+
+
+rule modules:
+    output:
+        directory("results/page/node_modules"),
+    log:
+        "results/logs/page/modules.log",
+    params:
+        packages=files_digest([PAGE / "package.json", PAGE / "package-lock.json"]),
+        code=code_digest("bundle"),
+    run:
+        run_job(
+            "bundle.install_modules",
+            log,
+            str(PAGE / "package.json"),
+            str(PAGE / "package-lock.json"),
+            output[0],
+        )
+
+
+rule bundle:
+    input:
+        "results/page/node_modules",
+    output:
+        "results/page/page.js",
+    log:
+        "results/logs/page/bundle.log",
+    params:
+        sources=files_digest(PAGE.glob("src/**/*.js")),
+        code=code_digest("bundle"),
+    run:
+        run_job("bundle.bundle_script", log, str(PAGE / "src" / "main.js"), input[0], output[0])
+
+
+rule page:
+    input:
+        palettes="results/palettes.json",
+        sheet="results/page/atlas.webp",
+        places="results/page/atlas.json",
+        script="results/page/page.js",
+    output:
+        "results/index.html",
+    log:
+        "results/logs/page/page.log",
+    params:
+        page=config["page"],
+        note=NOTE_ON_SAMPLE if config["collection"] == SAMPLE else "",
+        sources=files_digest([PAGE / "style.css", PAGE / "template.html"]),
+        code=code_digest("page"),
+    run:
+        run_job(
+            "page.make_page",
+            log,
+            input.palettes,
+            input.sheet,
+            input.places,
+            input.script,
+            str(PAGE / "style.css"),
+            str(PAGE / "template.html"),
+            output[0],
+            note=params.note,
+            **params.page,
+        )

@@ -1,0 +1,68 @@
+rule palette:
+    input:
+        "results/pixels/{image}.parquet",
+    output:
+        "results/palettes/k{k}/{image}.json",
+    log:
+        "results/logs/palettes/k{k}/{image}.log",
+    params:
+        palette={key: value for key, value in config["palette"].items() if key != "ks"},
+        code=code_digest("palette"),
+    run:
+        run_job(
+            "palette.make_palette",
+            log,
+            input[0],
+            output[0],
+            image=wildcards.image,
+            k=int(wildcards.k),
+            **params.palette,
+        )
+
+
+rule palettes_k:
+    input:
+        expand("results/palettes/k{{k}}/{image}.json", image=IMAGES),
+    output:
+        "results/palettes_k{k}.json",
+    log:
+        "results/logs/palettes_k{k}.log",
+    params:
+        collection=COLLECTION_DIGEST,
+        code=code_digest("palettes"),
+    run:
+        run_job(
+            "palettes.gather_palettes",
+            log,
+            list(input),
+            output[0],
+            k=int(wildcards.k),
+            images=COLLECTION,
+        )
+
+
+rule palettes:
+    input:
+        expand("results/palettes_k{k}.json", k=KS),
+    output:
+        "results/palettes.json",
+    log:
+        "results/logs/palettes.log",
+    params:
+        collection=COLLECTION_DIGEST,
+        code=code_digest("palettes"),
+    run:
+        run_job("palettes.combine_palettes", log, list(input), output[0], images=COLLECTION)
+
+
+rule palettes_table:
+    input:
+        "results/palettes.json",
+    output:
+        "results/palettes.parquet",
+    log:
+        "results/logs/palettes_table.log",
+    params:
+        code=code_digest("palettes"),
+    run:
+        run_job("palettes.tabulate_palettes", log, input[0], output[0])

@@ -1,0 +1,153 @@
+"""The images to work on: the embedded sample, a folder of images, or a table."""
+
+import csv
+import hashlib
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from scripts.errors import InputError
+from scripts.sample import sample_collection
+from scripts.schema import load_schema, unknown_key, validate
+
+SAMPLE = "sample"
+SUFFIXES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
+DELIMITERS = {".csv": ",", ".tsv": "\t"}
+
+
+def read_collection(location, exclude=()):
+    """Return the images of the sample, a folder or a table as a list of dicts, in their order.
+
+    Each has the keys of schemas/collection.schema.yaml: `image_id`, `source` (a path that can be
+    opened from the working directory), `title`, and `year`, `artist`, `link`, `licence` or None.
+
+    Raises InputError if `location` is neither, a row or file name cannot be used, two images
+    have one ID, a source is missing, or no image is left after `exclude`.
+    """
+    path = Path(location)
+    if location == SAMPLE:
+        images = [_sample_image(study) for study in sample_collection()]
+    elif path.is_dir():
+        images = _read_folder(path)
+    elif path.suffix.lower() in DELIMITERS and path.is_file():
+        images = _read_table(path)
+    else:
+        found = "another kind of file" if path.exists() else "nothing there"
+        raise InputError(
+            f"config: collection is {str(location)!r}, {found};"
+            " allowed: sample, a folder of images, or a .tsv or .csv table"
+        )
+    left_out = set(exclude)
+    images = [image for image in images if image["image_id"] not in left_out]
+    if not images:
+        raise InputError(f"{location}: no images; allowed types: {', '.join(sorted(SUFFIXES))}")
+    return images
+
+
+def _sample_image(study):
+    image_id = study["image_id"]
+    return _image(image_id, f"results/originals/{image_id}.png", study)
+
+
+def _read_folder(folder):
+    images, file_of = [], {}
+    for file in _image_files(folder):
+        image_id = safe_id(file.stem)
+        # Some file systems do not tell upper from lower case.
+        other = file_of.setdefault(image_id.lower(), file)
+        if other is not file:
+            raise InputError(
+                f"{folder}: {other.relative_to(folder)} and {file.relative_to(folder)} would"
+                f" both get the ID {image_id}; rename one, or write a table that names them"
+            )
+        images.append(_image(image_id, file, {"title": file.stem}))
+    return images
+
+
+def _image_files(folder):
+    own_results = Path("results").resolve()
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and Path(parent, name).resolve() != own_results
+        )
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield Path(parent, name)
+
+
+def safe_id(name):
+    """Return `name` as an ID: letters, digits, `.`, `_`, `-`, the first a letter or digit.
+
+    >>> safe_id("Nymphéas (1906), détail")
+    'Nympheas-1906-detail'
+    >>> safe_id("睡蓮")
+    'image-311c91c0'
+    """
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    image_id = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_name).strip("-._")
+    return image_id or "image-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def _read_table(table):
+    images, row_of = [], {}
+    for row, cells in _rows(table):
+        where = f"{table} row {row}"
+        if "year" in cells and re.fullmatch(r"[+-]?\d+", cells["year"]):
+            cells["year"] = int(cells["year"])
+        validate(cells, "collection", where)
+        image_id = cells["image_id"]
+        other = row_of.setdefault(image_id.lower(), row)
+        if other != row:
+            raise InputError(f"{where}: image_id is {image_id!r}, as in row {other}; allowed: once")
+        source = table.parent / cells["source"]
+        if not source.is_file():
+            raise InputError(
+                f"{where}: source is {cells['source']!r}, no such file;"
+                f" allowed: a path relative to {table.parent}"
+            )
+        images.append(_image(image_id, source, cells))
+    return images
+
+
+def _rows(table):
+    """Yield the number (the header being row 1) and the filled cells, a dict, of each row."""
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file, delimiter=DELIMITERS[table.suffix.lower()], strict=True)
+        try:
+            header = [name.strip() for name in next(reader, [])]
+            _check_header(header, f"{table} row 1")
+            for row, values in enumerate(reader, start=2):
+                if len(values) > len(header):
+                    raise InputError(
+                        f"{table} row {row}: {len(values)} cells; allowed: {len(header)},"
+                        " as in the header"
+                    )
+                cells = dict(zip(header, map(str.strip, values), strict=False))
+                cells = {name: value for name, value in cells.items() if value}
+                if cells:
+                    yield row, cells
+        except UnicodeDecodeError as error:
+            raise InputError(f"{table}: byte {error.start} is not UTF-8; allowed: UTF-8") from None
+        except csv.Error as error:
+            raise InputError(f"{table}: {error}") from None
+
+
+def _check_header(header, where):
+    columns = load_schema("collection")["properties"]
+    for name in header:
+        if name not in columns:
+            raise InputError(f"{where}: {unknown_key(name, columns)}")
+        if header.count(name) > 1:
+            raise InputError(f"{where}: two columns are called {name}; allowed: each once")
+
+
+def _image(image_id, source, cells):
+    optional = {key: cells.get(key) for key in ("year", "artist", "link", "licence")}
+    return {
+        "image_id": image_id,
+        "source": str(source),
+        "title": cells.get("title") or image_id,
+    } | optional

@@ -1,0 +1,12 @@
+"""The errors that a user can mend, told in one line."""
+
+
+class InputError(ValueError):
+    """Something given to the workflow is not as it must be.
+
+    The message is one line: where (file, row or key), what was found, and what is allowed.
+    """
+
+
+class JobError(RuntimeError):
+    """A job failed. The message is one line: which job, why, and where its log is."""

@@ -1,0 +1,68 @@
+"""The distinct enhanced colours of an image, with their counts: what k-means works on."""
+
+import logging
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from PIL import Image
+
+from scripts.enhance import enhance
+from scripts.errors import InputError
+from scripts.files import moved_into_place
+
+logger = logging.getLogger(__name__)
+
+
+def make_pixels(path_to_thumbnail, path_to_output, *, method, amount):
+    """Write the enhanced colours of a thumbnail as parquet: r, g, b (uint8) and n (uint32).
+
+    One row per distinct colour, the most frequent first, then by r, g and b. The schema's
+    metadata tells image, size (width x height in px), method and amount. Pixels under half
+    opacity do not count.
+
+    Raises InputError if no pixel is left.
+    """
+    rgb, size = read_pixels(path_to_thumbnail)
+    colours, counts = count_colours(enhance(rgb, method=method, amount=amount))
+    image = Path(path_to_thumbnail).stem
+    metadata = {"image": image, "size": size, "method": method, "amount": str(amount)}
+    columns = dict(zip("rgb", colours.T, strict=True)) | {"n": counts}
+    with moved_into_place(path_to_output) as temporary:
+        pq.write_table(pa.table(columns, metadata=metadata), temporary)
+    logger.info("%s: %d distinct colours of %d pixels", image, len(counts), len(rgb))
+
+
+def read_pixels(path_to_thumbnail):
+    """Return the opaque pixels of a PNG as n x 3 uint8, and its size as "width x height".
+
+    Raises InputError if every pixel is under half opacity.
+    """
+    with Image.open(path_to_thumbnail) as image:
+        pixels = np.asarray(image)
+        size = f"{image.width} x {image.height}"
+    if pixels.shape[2] == 4:
+        pixels = pixels[pixels[..., 3] >= 128]
+    rgb = pixels[..., :3].reshape(-1, 3)
+    if not len(rgb):
+        raise InputError(f"{path_to_thumbnail}: fully transparent; allowed: an image to be seen")
+    return rgb, size
+
+
+def count_colours(rgb):
+    """Return the distinct rows of `rgb` (n x 3, uint8) as d x 3 uint8, and how often each occurs.
+
+    The most frequent first, ties by r, g and b.
+    """
+    packed = rgb.astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], dtype=np.uint32)
+    distinct, counts = np.unique(packed, return_counts=True)
+    order = np.argsort(-counts, kind="stable")
+    colours = np.stack([distinct >> 16, distinct >> 8 & 255, distinct & 255], axis=1)
+    return colours[order].astype(np.uint8), counts[order].astype(np.uint32)
+
+
+def read_colours(path_to_pixels):
+    """Return what `make_pixels` wrote: colours (d x 3, uint8) and counts (d, uint32)."""
+    table = pq.read_table(path_to_pixels)
+    return np.stack([table[channel] for channel in "rgb"], axis=1), table["n"].to_numpy()

@@ -1,0 +1,95 @@
+"""Warm worker processes: Python and its libraries start once a worker, not once a job."""
+
+import importlib
+import logging
+import os
+import signal
+import threading
+import time
+import warnings
+from collections import Counter
+from contextlib import contextmanager
+from pathlib import Path
+
+import loky  # unlike concurrent.futures, it makes a new pool when a worker was killed
+from loky.backend import resource_tracker
+
+from scripts.errors import InputError, JobError
+
+ONE_THREAD = dict.fromkeys(
+    ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"], "1"
+)
+
+succeeded = Counter()
+"""How many jobs of each step succeeded in this process and its workers."""
+
+
+def run_in_worker(cores, step, log, *args, **kwargs):
+    """Run `step` as `run_step` does, in one of at most `cores` processes that outlive the job."""
+    # More workers than the machine has cores only get in each other's way.
+    workers = min(cores, loky.cpu_count())
+    with _not_interrupted():
+        pool = loky.get_reusable_executor(
+            workers, timeout=None, initializer=_leave_with, initargs=(os.getpid(),), env=ONE_THREAD
+        )
+        done = pool.submit(run_step, step, log, *args, **kwargs)
+    try:
+        done.result()
+    except loky.process_executor.BrokenProcessPool:
+        raise JobError(f"{Path(log).stem}: a worker process was killed (log: {log})") from None
+    succeeded[step] += 1
+
+
+def run_step(step, log, *args, **kwargs):
+    """Call `step`, "module.function" of scripts/, with its log records and warnings in `log`.
+
+    Raises JobError, with the reason in one line, if the step raises anything.
+    """
+    Path(log).parent.mkdir(parents=True, exist_ok=True)
+    module, _, function = step.rpartition(".")
+    with _logging_to(log) as logger:
+        try:
+            getattr(importlib.import_module(f"scripts.{module}"), function)(*args, **kwargs)
+        except Exception as error:
+            logger.exception("%s failed", step)
+            told = isinstance(error, InputError)
+            reason = str(error) if told else f"{type(error).__name__}: {error}"
+            raise JobError(f"{Path(log).stem}: {' '.join(reason.split())} (log: {log})") from None
+
+
+@contextmanager
+def _logging_to(log):
+    logger = logging.getLogger("scripts")
+    logger.setLevel(logging.INFO)
+    handler = logging.FileHandler(log, mode="w", encoding="utf-8")
+    logger.addHandler(handler)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("always")
+            warnings.showwarning = lambda message, *_: logger.warning("%s", message)
+            yield logger
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
+
+
+@contextmanager
+def _not_interrupted():
+    """Let processes started in this block not see Ctrl-C: it is Snakemake's to handle."""
+    resource_tracker.ensure_running()  # its start would let the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _leave_with(parent):
+    """End this process when the process `parent` is gone, however it went."""
+    threading.Thread(target=_wait_for_end_of, args=(parent,), daemon=True).start()
+
+
+def _wait_for_end_of(parent):
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)

@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.config import read_config
+from scripts.errors import InputError
+
+ROOT = Path(__file__).parents[2]
+DEFAULTS = {
+    "collection": "sample",
+    "enhance": {"amount": 0.5, "method": "color_balance"},
+    "exclude": [],
+    "page": {"k": 5, "title": "Palettes"},
+    "palette": {"ks": [3, 5, 8], "restarts": 10, "seed": 0},
+    "thumbnail": {"size": 256},
+}
+
+
+def test_what_is_left_out_takes_its_default():
+    assert read_config({}) == DEFAULTS
+    assert read_config({"palette": {"ks": [5]}})["palette"] == DEFAULTS["palette"] | {"ks": [5]}
+
+
+def test_the_shipped_config_holds_every_key_with_its_default():
+    shipped = yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))
+    assert shipped == DEFAULTS
+
+
+def test_the_order_of_keys_does_not_matter():
+    turned = {"amount": 0.3, "method": "color_balance"}
+    straight = dict(reversed(turned.items()))
+    assert repr(read_config({"enhance": turned})) == repr(read_config({"enhance": straight}))
+
+
+def test_numbers_may_come_as_text_as_from_the_command_line():
+    given = {"palette": {"ks": ["4", "5"]}, "enhance": {"amount": "0.25"}}
+    config = read_config(given)
+    assert config["palette"]["ks"] == [4, 5]
+    assert config["enhance"]["amount"] == 0.25
+
+
+def test_a_whole_number_is_whole_however_it_is_written():
+    assert repr(read_config({"palette": {"ks": [5.0]}})["palette"]["ks"]) == "[5]"
+
+
+@pytest.mark.parametrize(
+    ("config", "words"),
+    [
+        ({"colection": "x"}, ["unknown key colection", "did you mean collection"]),
+        ({"palette": {"k": 5}}, ["palette", "unknown key k", "did you mean ks"]),
+        ({"thumbnail": {"size": "big"}}, ["thumbnail.size", "'big'", "16 to 4096"]),
+        ({"thumbnail": {"size": 15}}, ["thumbnail.size", "15", "16 to 4096"]),
+        ({"thumbnail": 256}, ["thumbnail", "256"]),
+        ({"enhance": {"method": "sepia"}}, ["enhance.method", "'sepia'", "color_balance"]),
+        ({"enhance": {"amount": -1}}, ["enhance.amount", "-1", "0 to 5"]),
+        ({"palette": {"ks": []}}, ["palette.ks", "[]", "1 to 64"]),
+        ({"palette": {"ks": [5, 5]}}, ["palette.ks", "[5, 5]", "once"]),
+        ({"palette": {"ks": [5, 65]}}, ["palette.ks[1]", "65", "1 to 64"]),
+        ({"palette": {"ks": [True, 5]}}, ["palette.ks[0]", "True"]),
+        ({"exclude": None}, ["exclude", "None", "IDs"]),
+        ({"page": {"k": 4}}, ["page.k", "4", "[3, 5, 8]"]),
+    ],
+)
+def test_a_bad_config_is_refused_in_one_line_that_names_the_key(config, words):
+    with pytest.raises(InputError) as refusal:
+        read_config(config)
+    message = str(refusal.value)
+    assert message.startswith("config: ")
+    assert "\n" not in message
+    assert [word for word in words if word not in message] == []

@@ -1,0 +1,99 @@
+import fastjsonschema
+import pandas as pd
+import pytest
+
+from scripts.files import read_json, write_json
+from scripts.palettes import combine_palettes, gather_palettes, tabulate_palettes
+from scripts.schema import load_schema
+
+IMAGES = [
+    {"image_id": "b", "title": "Poppies", "year": 1873, "artist": "Claude Monet"}
+    | {"link": "https://example.org/b", "licence": "CC0", "source": "b.jpg"},
+    {"image_id": "a", "title": "Fog", "year": None, "artist": None}
+    | {"link": None, "licence": None, "source": "a.jpg"},
+]
+RED = {"hex": "#ff0000", "rgb": [255, 0, 0], "share": 0.75}
+BLUE = {"hex": "#0000ff", "rgb": [0, 0, 255], "share": 0.25}
+GREY = {"hex": "#808080", "rgb": [128, 128, 128], "share": 1.0}
+
+
+@pytest.fixture
+def gathered(tmp_path):
+    """The files of k = 1 and k = 2 of two images, in a folder with all that went into them."""
+    colours = {("b", 1): [RED | {"share": 1.0}], ("b", 2): [RED, BLUE]}
+    colours |= {("a", 1): [GREY], ("a", 2): [GREY]}
+    for k in (1, 2):
+        paths = [tmp_path / f"{image['image_id']}_{k}.json" for image in IMAGES]
+        for image, path in zip(IMAGES, paths, strict=True):
+            palette = {"image": image["image_id"], "k": k, "distinct": 9, "pixels": 100}
+            palette |= {"wcss": 12.5, "colors": colours[image["image_id"], k]}
+            write_json(path, palette)
+        gather_palettes(paths, tmp_path / f"palettes_k{k}.json", k=k, images=IMAGES)
+    return tmp_path
+
+
+def combined(folder):
+    # The larger k first: the order given must not matter.
+    paths = [folder / "palettes_k2.json", folder / "palettes_k1.json"]
+    combine_palettes(paths, folder / "palettes.json", images=IMAGES)
+    return folder / "palettes.json"
+
+
+def test_one_k_holds_every_image_with_what_is_known_of_it(gathered):
+    palettes = read_json(gathered / "palettes_k2.json")
+    assert palettes["k"] == 2
+    assert palettes["images"][0] == {
+        "image": "b",
+        "title": "Poppies",
+        "year": 1873,
+        "artist": "Claude Monet",
+        "link": "https://example.org/b",
+        "licence": "CC0",
+        "thumbnail": "thumbnails/b.png",
+        "distinct": 9,
+        "pixels": 100,
+        "wcss": 12.5,
+        "colors": [RED, BLUE],
+    }
+    assert [image["image"] for image in palettes["images"]] == ["b", "a"]
+
+
+def test_all_k_are_combined_in_ascending_order(gathered):
+    palettes = read_json(combined(gathered))
+    assert palettes["ks"] == [1, 2]
+    assert palettes["images"][0]["palettes"] == {"1": [RED | {"share": 1.0}], "2": [RED, BLUE]}
+    assert palettes["images"][1]["palettes"] == {"1": [GREY], "2": [GREY]}
+
+
+def test_the_files_are_as_their_schema_says(gathered):
+    validate = fastjsonschema.compile(load_schema("palettes"))
+    validate(read_json(gathered / "palettes_k1.json"))
+    validate(read_json(combined(gathered)))
+    with pytest.raises(fastjsonschema.JsonSchemaValueException):
+        validate({"ks": [1], "images": [{"image": "a"}]})
+
+
+def test_the_table_is_tidy(gathered):
+    tabulate_palettes(combined(gathered), gathered / "palettes.parquet")
+    table = pd.read_parquet(gathered / "palettes.parquet")
+    assert [(name, str(kind)) for name, kind in table.dtypes.items()] == [
+        ("image", "string"),
+        ("title", "string"),
+        ("year", "Int16"),
+        ("k", "UInt8"),
+        ("rank", "UInt8"),
+        ("hex", "string"),
+        ("r", "uint8"),
+        ("g", "uint8"),
+        ("b", "uint8"),
+        ("share", "float64"),
+    ]
+    assert table[["image", "k", "rank", "hex"]].to_numpy().tolist() == [
+        ["b", 1, 1, "#ff0000"],
+        ["b", 2, 1, "#ff0000"],
+        ["b", 2, 2, "#0000ff"],
+        ["a", 1, 1, "#808080"],
+        ["a", 2, 1, "#808080"],
+    ]
+    assert table.year.isna().tolist() == [False] * 3 + [True] * 2
+    assert table.share.tolist() == [1.0, 0.75, 0.25, 1.0, 1.0]

@@ -1,0 +1,76 @@
+from collections import Counter
+
+import numpy as np
+import pyarrow.parquet as pq
+import pytest
+from PIL import Image
+
+from scripts.errors import InputError
+from scripts.pixels import count_colours, make_pixels, read_colours
+
+
+@pytest.fixture
+def noise():
+    """A 40 x 30 image whose colours recur."""
+    return np.random.default_rng(0).integers(0, 5, (30, 40, 3), dtype=np.uint8) * 60
+
+
+def test_colours_are_counted_as_a_counter_counts_them(noise):
+    rgb = noise.reshape(-1, 3)
+    colours, counts = count_colours(rgb)
+    expected = Counter(map(tuple, rgb.tolist()))
+    assert dict(zip(map(tuple, colours.tolist()), counts.tolist(), strict=True)) == expected
+
+
+def test_the_most_frequent_colour_comes_first_and_ties_go_by_r_g_b():
+    rgb = [[9, 0, 0], [0, 0, 9], [0, 9, 0], [0, 0, 9], [0, 0, 1]]
+    colours, counts = count_colours(np.array(rgb, np.uint8))
+    assert colours.tolist() == [[0, 0, 9], [0, 0, 1], [0, 9, 0], [9, 0, 0]]
+    assert counts.tolist() == [2, 1, 1, 1]
+
+
+def test_the_parquet_file_has_the_stated_columns_and_metadata(tmp_path, noise):
+    Image.fromarray(noise).save(tmp_path / "lilies.png")
+    make_pixels(tmp_path / "lilies.png", tmp_path / "out.parquet", method="color_balance", amount=0)
+    table = pq.read_table(tmp_path / "out.parquet")
+    assert [(f.name, str(f.type)) for f in table.schema] == [
+        ("r", "uint8"),
+        ("g", "uint8"),
+        ("b", "uint8"),
+        ("n", "uint32"),
+    ]
+    assert table.schema.metadata == {
+        b"image": b"lilies",
+        b"size": b"40 x 30",
+        b"method": b"color_balance",
+        b"amount": b"0",
+    }
+    assert sum(table["n"].to_pylist()) == 40 * 30
+    colours, counts = read_colours(tmp_path / "out.parquet")
+    # With amount 0 the colours are the image's own.
+    assert dict(zip(map(tuple, colours.tolist()), counts.tolist(), strict=True)) == Counter(
+        map(tuple, noise.reshape(-1, 3).tolist())
+    )
+
+
+def test_the_colours_are_enhanced(tmp_path):
+    Image.new("RGB", (4, 4), (200, 100, 50)).save(tmp_path / "a.png")
+    make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", method="color_balance", amount=0.5)
+    # grey = 42 + 72 + 3.5 = 117.5, so 241.25, 91.25 and 16.25, truncated.
+    colours, counts = read_colours(tmp_path / "a.parquet")
+    assert (colours.tolist(), counts.tolist()) == ([[241, 91, 16]], [16])
+
+
+def test_pixels_under_half_opacity_do_not_count(tmp_path):
+    pixels = np.array([[[10, 10, 10, 0], [20, 20, 20, 127], [30, 30, 30, 128]]], np.uint8)
+    Image.fromarray(pixels).save(tmp_path / "a.png")
+    make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", method="color_balance", amount=0)
+    colours, counts = read_colours(tmp_path / "a.parquet")
+    assert (colours.tolist(), counts.tolist()) == ([[30, 30, 30]], [1])
+
+
+def test_a_fully_transparent_image_is_refused(tmp_path):
+    Image.new("RGBA", (3, 3), (10, 10, 10, 0)).save(tmp_path / "a.png")
+    with pytest.raises(InputError, match="fully transparent"):
+        make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", method="color_balance", amount=0)
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.png"]

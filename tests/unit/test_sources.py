@@ -1,0 +1,50 @@
+import pytest
+
+from scripts import sources
+
+
+@pytest.fixture
+def scripts(tmp_path, monkeypatch):
+    """A folder of modules: step imports helper, which imports deep; other stands alone."""
+    for name, text in {
+        "step": "def run():\n    from scripts.helper import help\n",
+        "helper": "from scripts import deep\nimport os\n",
+        "deep": "VALUE = 1\n",
+        "other": "import json\n",
+    }.items():
+        (tmp_path / f"{name}.py").write_text(text)
+    monkeypatch.setattr(sources, "SCRIPTS", tmp_path)
+    return tmp_path
+
+
+def digest(module):
+    sources.code_digest.cache_clear()
+    return sources.code_digest(module)
+
+
+@pytest.mark.parametrize(
+    ("edited", "changes"),
+    [("step", True), ("helper", True), ("deep", True), ("other", False)],
+)
+def test_an_edit_changes_the_digest_of_the_modules_that_use_it(scripts, edited, changes):
+    before = digest("step")
+    with (scripts / f"{edited}.py").open("a") as file:
+        file.write("# more\n")
+    assert (digest("step") != before) is changes
+
+
+def test_a_touch_changes_nothing(scripts):
+    before = digest("step")
+    (scripts / "step.py").touch()
+    assert digest("step") == before
+
+
+def test_the_digest_of_files_depends_on_names_and_contents_but_not_on_the_order(tmp_path):
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.write_text("1")
+    two.write_text("2")
+    before = sources.files_digest([one, two])
+    assert sources.files_digest([two, one]) == before
+    one.write_text("2")
+    two.write_text("1")
+    assert sources.files_digest([one, two]) != before

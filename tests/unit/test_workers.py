@@ -1,0 +1,54 @@
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from scripts.errors import JobError
+from scripts.workers import run_in_worker, run_step, succeeded
+
+
+def test_a_failure_names_the_job_its_reason_and_its_log(tmp_path):
+    log = tmp_path / "logs" / "lilies.log"
+    with pytest.raises(JobError) as failure:
+        run_step("files.read_json", log, tmp_path / "gone.json")
+    assert str(failure.value).startswith("lilies: FileNotFoundError: ")
+    assert str(failure.value).endswith(f"(log: {log})")
+    assert "Traceback" in log.read_text()
+
+
+def test_a_workers_failure_comes_back_and_the_next_job_succeeds(tmp_path):
+    before = succeeded["files.write_json"]
+    with pytest.raises(JobError, match="not JSON serializable"):
+        run_in_worker(1, "files.write_json", tmp_path / "a.log", tmp_path / "a.json", {1j})
+    run_in_worker(1, "files.write_json", tmp_path / "a.log", tmp_path / "a.json", [1])
+    assert (tmp_path / "a.json").read_text() == "[1]\n"
+    assert succeeded["files.write_json"] == before + 1
+
+
+def test_workers_leave_when_their_parent_is_killed(tmp_path):
+    program = (
+        "import os, signal; from scripts.workers import run_in_worker;"
+        f"run_in_worker(2, 'files.write_text', {str(tmp_path / 'a.log')!r},"
+        f" {str(tmp_path / 'a.txt')!r}, 'x'); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    mark = f"tmp_path={tmp_path}"
+    subprocess.run([sys.executable, "-c", program], env=os.environ | {"MARK": mark}, check=False)
+    deadline = time.monotonic() + 10
+    while left := processes_with(mark):
+        assert time.monotonic() < deadline, f"still there: {left}"
+        time.sleep(0.1)
+
+
+def processes_with(mark):
+    """Return the IDs of the processes in whose environment `mark` stands."""
+    found = []
+    for folder in os.scandir("/proc"):
+        if folder.name.isdigit():
+            try:
+                with open(f"/proc/{folder.name}/environ", "rb") as file:
+                    found += [folder.name] if mark.encode() in file.read() else []
+            except OSError:
+                pass
+    return found

@@ -1,0 +1,125 @@
+"""What a run makes, and what it says."""
+
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pandas as pd
+import pytest
+from conftest import COLOURS, ROOT, Workflow, paint
+from PIL import Image
+
+
+def test_everything_is_built(workflow):
+    results = workflow.folder / "results"
+    assert {path.name for path in results.iterdir()} == {
+        *("index.html", "palettes.json", "palettes.parquet", "palettes_k3.json"),
+        *("palettes_k5.json", "thumbnails", "pixels", "palettes", "page", "logs"),
+    }
+    for image in "abc":
+        for file in [f"thumbnails/{image}.png", f"pixels/{image}.parquet"]:
+            assert (results / file).is_file()
+        for k in (3, 5):
+            palette = json.loads((results / f"palettes/k{k}/{image}.json").read_text())
+            assert len(palette["colors"]) == k
+            assert sum(colour["share"] for colour in palette["colors"]) == pytest.approx(1)
+    assert "Painting b" in (results / "index.html").read_text()
+
+
+def test_every_job_has_a_log(workflow):
+    logs = {path.relative_to(workflow.folder / "results/logs") for path in workflow.logs()}
+    names = {str(path) for path in logs}
+    assert names >= {"thumbnails/a.log", "pixels/a.log", "palettes/k3/a.log", "palettes_k3.log"}
+    assert names >= {"palettes.log", "palettes_table.log", "page/page.log", "page/bundle.log"}
+    assert "distinct colours" in (workflow.folder / "results/logs/pixels/a.log").read_text()
+
+
+def test_the_palette_is_that_of_the_balanced_painting(workflow):
+    workflow.build("results/palettes/k8/b.json")
+    palette = json.loads((workflow.folder / "results/palettes/k8/b.json").read_text())
+    with Image.open(workflow.folder / "b.png") as image:
+        pixels = np.asarray(image).reshape(-1, 3).astype(float)
+    grey = pixels @ [0.21, 0.72, 0.07]
+    # A thousandth keeps what is whole in the formula whole in floating-point numbers.
+    balanced = np.clip(pixels + 0.5 * (pixels - grey[:, None]) + 1e-9, 0, 255).astype(int)
+    colours, counts = np.unique(balanced, axis=0, return_counts=True)
+    assert len(colours) <= len(COLOURS)
+    assert sorted((c["rgb"], c["share"]) for c in palette["colors"]) == [
+        (colour.tolist(), count / len(pixels))
+        for colour, count in zip(colours, counts, strict=True)
+    ]
+
+
+def test_a_k_that_is_not_in_the_config_can_be_asked_for(workflow):
+    jobs = workflow.jobs("results/palettes_k2.json")
+    assert jobs == [*(f"palette k=2, image={i}" for i in "abc"), "palettes_k k=2"]
+    workflow.build("results/palettes_k2.json")
+    assert json.loads((workflow.folder / "results/palettes_k2.json").read_text())["k"] == 2
+
+
+def test_one_palette_can_be_asked_for(unbuilt):
+    target = "results/palettes/k4/a.json"
+    assert unbuilt.jobs(target) == ["palette k=4, image=a", "pixels image=a", "thumbnail image=a"]
+
+
+def test_two_runs_give_the_same_bytes_with_one_core_and_with_many(built, unbuilt):
+    assert unbuilt.run("-j1").returncode == 0
+    assert unbuilt.outputs() == Workflow(built).outputs()
+
+
+def test_a_run_with_nothing_to_do_says_so(workflow):
+    assert "Nothing to be done" in workflow.build()
+
+
+def test_a_run_ends_with_one_line_that_tells_what_was_made(workflow):
+    said = workflow.build("--config", "palette={ks: [3, 4, 5]}")
+    last = said.strip().splitlines()[-1]
+    assert last.lstrip().startswith("3 images, 3 palettes made, ")
+    assert last.endswith(" The page: results/index.html")
+    assert "rule palette:" not in said
+
+
+def test_a_dry_run_is_a_short_table_of_jobs(workflow):
+    said = workflow.run("-n", "--forceall").stdout
+    assert "palette               6" in said
+    assert said.count("Job stats") == 1
+    assert len(said.splitlines()) < 30
+
+
+def test_it_runs_from_another_folder_and_without_the_profile(workflow, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    paint(tmp_path / "elsewhere" / "one.png", 1)
+    (tmp_path / "elsewhere" / "config.yaml").write_text("collection: .\npalette: {ks: [2, 5]}\n")
+    done = workflow.run(
+        *("-j2", "--directory", str(tmp_path / "elsewhere"), "--workflow-profile", "none"),
+        *("--", "results/palettes_k2.json"),
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "elsewhere/results/palettes/k2/one.json").is_file()
+
+
+def test_a_palette_can_be_made_by_each_of_many_snakemakes(workflow):
+    done = workflow.run("-j2", "--batch", "palettes_k=1/3", "results/palettes_k4.json")
+    assert done.returncode == 0, done.stderr
+    assert len(list((workflow.folder / "results/palettes/k4").iterdir())) == 1
+
+
+def test_the_workflow_is_linted_clean():
+    done = subprocess.run(
+        [sys.executable, "-m", "snakemake", "--lint"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_tables_year_and_title_reach_the_parquet(workflow):
+    table = pd.read_parquet(workflow.folder / "results/palettes.parquet")
+    assert table[["image", "title", "year"]].drop_duplicates().to_numpy().tolist() == [
+        ["a", "Painting a", 1870],
+        ["b", "Painting b", 1871],
+        ["c", "Painting c", 1872],
+    ]

@@ -1,0 +1,165 @@
+"""The re-run matrix: a change runs exactly the jobs that it touches."""
+
+import os
+import time
+from itertools import chain
+
+import pytest
+from conftest import paint
+
+IMAGES, KS = "abc", (3, 5)
+THUMBNAILS = [f"thumbnail image={i}" for i in IMAGES]
+PIXELS = [f"pixels image={i}" for i in IMAGES]
+PALETTES = [f"palette k={k}, image={i}" for i in IMAGES for k in KS]
+PALETTES_K = [f"palettes_k k={k}" for k in KS]
+COMBINED = ["palettes", "palettes_table"]
+END = ["page", "all"]
+
+
+def matrix(change, *jobs):
+    return pytest.param(change, sorted(chain(*jobs)), id=change.__name__.strip("_"))
+
+
+def nothing(workflow):
+    pass
+
+
+def one_more_k(workflow):
+    workflow.edit("config.yaml", "ks: [3, 5]", "ks: [3, 4, 5]")
+
+
+def one_k_less(workflow):
+    workflow.edit("config.yaml", "ks: [3, 5]", "ks: [5]")
+
+
+def another_enhancement(workflow):
+    workflow.edit("config.yaml", "amount: 0.5", "amount: 0.25")
+
+
+def another_thumbnail_size(workflow):
+    workflow.edit("config.yaml", "size: 256", "size: 32")
+
+
+def another_seed(workflow):
+    workflow.edit("config.yaml", "seed: 0", "seed: 1")
+
+
+def another_page_title(workflow):
+    workflow.edit("config.yaml", "title: Palettes", "title: Stripes")
+
+
+def another_k_shown_first(workflow):
+    workflow.edit("config.yaml", "k: 5 ", "k: 3 ")
+
+
+def another_painting_title(workflow):
+    workflow.edit("paintings.tsv", "Painting a", "Poppies")
+
+
+def one_more_image(workflow):
+    paint(workflow.folder / "d.png", 3)
+    with (workflow.folder / "paintings.tsv").open("a") as table:
+        table.write("d\td.png\tPainting d\t1880\n")
+
+
+def one_image_less(workflow):
+    workflow.edit("config.yaml", "exclude: []", "exclude: [b]")
+
+
+def one_image_changed(workflow):
+    paint(workflow.folder / "b.png", 4)
+    os.utime(workflow.folder / "b.png", (time.time() + 5,) * 2)
+
+
+def a_touched_script(workflow):
+    for script in (workflow.folder / "scripts").glob("*.py"):
+        script.touch()
+
+
+def reordered_keys(workflow):
+    workflow.edit("config.yaml", "  restarts: 10        # k-means", "  # k-means")
+    workflow.edit("config.yaml", "palette:\n", "palette:\n  restarts: 10\n")
+
+
+def an_edited(file):
+    def edit(workflow):
+        with (workflow.folder / file).open("a") as source:
+            source.write("\n/* edited */\n" if file.startswith("page") else "\n# edited\n")
+
+    edit.__name__ = f"an_edited_{file}"
+    return edit
+
+
+GATHERED = [*PALETTES_K, *COMBINED, *END]
+
+
+@pytest.mark.parametrize(
+    ("change", "jobs"),
+    [
+        matrix(nothing),
+        matrix(a_touched_script),
+        matrix(reordered_keys),
+        matrix(
+            one_more_k,
+            [f"palette k=4, image={i}" for i in IMAGES],
+            ["palettes_k k=4"],
+            COMBINED,
+            END,
+        ),
+        matrix(one_k_less, COMBINED, END),
+        matrix(another_enhancement, PIXELS, PALETTES, GATHERED),
+        matrix(another_thumbnail_size, THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED),
+        matrix(another_seed, PALETTES, GATHERED),
+        matrix(another_page_title, END),
+        matrix(another_k_shown_first, END),
+        matrix(another_painting_title, GATHERED),
+        matrix(
+            one_more_image,
+            ["thumbnail image=d", "pixels image=d", "atlas"],
+            [f"palette k={k}, image=d" for k in KS],
+            GATHERED,
+        ),
+        matrix(one_image_less, ["atlas"], GATHERED),
+        matrix(
+            one_image_changed,
+            ["thumbnail image=b", "pixels image=b", "atlas"],
+            [f"palette k={k}, image=b" for k in KS],
+            GATHERED,
+        ),
+        matrix(
+            an_edited("scripts/thumbnail.py"), THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED
+        ),
+        matrix(an_edited("scripts/pixels.py"), PIXELS, PALETTES, GATHERED),
+        matrix(an_edited("scripts/enhance.py"), PIXELS, PALETTES, GATHERED),
+        matrix(an_edited("scripts/kmeans.py"), PALETTES, GATHERED),
+        matrix(an_edited("scripts/palettes.py"), GATHERED),
+        matrix(an_edited("scripts/atlas.py"), ["atlas"], END),
+        matrix(an_edited("scripts/page.py"), END),
+        matrix(an_edited("scripts/workers.py")),
+        matrix(an_edited("page/src/main.js"), ["bundle"], END),
+        matrix(an_edited("page/style.css"), END),
+        matrix(an_edited("page/template.html"), END),
+        matrix(an_edited("page/package.json"), ["modules", "bundle"], END),
+    ],
+)
+def test_a_change_runs_exactly_the_jobs_that_it_touches(workflow, change, jobs):
+    change(workflow)
+    assert workflow.jobs() == jobs
+
+
+def test_after_a_change_of_k_the_page_holds_just_the_ks_asked_for(workflow):
+    one_k_less(workflow)
+    workflow.build()
+    assert '"5"' in (workflow.folder / "results/palettes.json").read_text()
+    assert '"3"' not in (workflow.folder / "results/palettes.json").read_text()
+    assert workflow.jobs() == []
+
+
+def test_a_value_of_another_key_is_noticed(workflow):
+    # Snakemake compares params without their names: 10 restarts from seed 0, or 0 and 10.
+    workflow.edit("config.yaml", "seed: 0", "seed: 10")
+    workflow.edit("config.yaml", "restarts: 10", "restarts: 1")
+    workflow.build()
+    workflow.edit("config.yaml", "seed: 10", "seed: 1")
+    workflow.edit("config.yaml", "restarts: 1 ", "restarts: 10 ")
+    assert workflow.jobs() == sorted([*PALETTES, *GATHERED])
