@@ -4,6 +4,6 @@ rule paint:
     log:
         "results/logs/originals/{image}.log",
     params:
-        code=code_digest("sample"),
+        code=code_digest("sample.painter"),
     run:
-        run_job("sample.paint_study", log, wildcards.image, output[0])
+        run_job("sample.painter.paint_study", log, wildcards.image, output[0])

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from scripts.errors import InputError
-from scripts.sample import sample_collection
+from scripts.sample.studies import sample_collection
 from scripts.schema import load_schema, unknown_key, validate
 
 SAMPLE = "sample"

@@ -11,25 +11,26 @@ SCRIPTS = Path(__file__).parent
 
 @cache
 def code_digest(module):
-    """Return the digest of scripts/`module`.py and of all modules in scripts/ that it imports."""
-    files, pending = set(), {module}
+    """Return the digest of a module of scripts/ and of all its modules that this one imports."""
+    files, pending = set(), {_file_of(f"scripts.{module}")}
     while pending:
-        file = SCRIPTS / f"{pending.pop()}.py"
-        if file not in files:
-            files.add(file)
-            pending |= _imported(file)
+        file = pending.pop()
+        files.add(file)
+        pending |= _imported(file) - files
     return files_digest(files)
 
 
 def _imported(file):
-    """Return the names of the modules of scripts/ that `file` imports, anywhere in it."""
-    names = set()
+    """Return the files of the project's modules that `file` imports, anywhere in it."""
+    modules = set()
     for node in ast.walk(ast.parse(file.read_bytes())):
-        if isinstance(node, ast.ImportFrom) and node.module == "scripts":
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module.startswith("scripts."):
-            names.add(node.module.removeprefix("scripts."))
-    return names
+        if isinstance(node, ast.ImportFrom) and node.module.split(".")[0] == SCRIPTS.name:
+            modules |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return {file for file in map(_file_of, modules) if file.is_file()}
+
+
+def _file_of(module):
+    return SCRIPTS.parent.joinpath(*module.split(".")).with_suffix(".py")
 
 
 def files_digest(paths):

@@ -5,16 +5,19 @@ from scripts import sources
 
 @pytest.fixture
 def scripts(tmp_path, monkeypatch):
-    """A folder of modules: step imports helper, which imports deep; other stands alone."""
+    """A folder of modules: step imports helper, which imports deep and deeper; other nothing."""
+    folder = tmp_path / "scripts"
+    (folder / "parts").mkdir(parents=True)
     for name, text in {
         "step": "def run():\n    from scripts.helper import help\n",
-        "helper": "from scripts import deep\nimport os\n",
-        "deep": "VALUE = 1\n",
+        "helper": "from scripts import deep\nfrom os import path\n",
+        "deep": "from scripts.parts import deeper\n",
+        "parts/deeper": "VALUE = 1\n",
         "other": "import json\n",
     }.items():
-        (tmp_path / f"{name}.py").write_text(text)
-    monkeypatch.setattr(sources, "SCRIPTS", tmp_path)
-    return tmp_path
+        (folder / f"{name}.py").write_text(text)
+    monkeypatch.setattr(sources, "SCRIPTS", folder)
+    return folder
 
 
 def digest(module):
@@ -24,7 +27,13 @@ def digest(module):
 
 @pytest.mark.parametrize(
     ("edited", "changes"),
-    [("step", True), ("helper", True), ("deep", True), ("other", False)],
+    [
+        ("step", True),
+        ("helper", True),
+        ("deep", True),
+        ("parts/deeper", True),
+        ("other", False),
+    ],
 )
 def test_an_edit_changes_the_digest_of_the_modules_that_use_it(scripts, edited, changes):
     before = digest("step")

@@ -3,12 +3,15 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import COLOURS, ROOT, Workflow, paint
 from PIL import Image
+from runner import COLOURS, Workflow, paint
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_everything_is_built(workflow):

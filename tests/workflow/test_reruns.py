@@ -5,7 +5,7 @@ import time
 from itertools import chain
 
 import pytest
-from conftest import paint
+from runner import paint
 
 IMAGES, KS = "abc", (3, 5)
 THUMBNAILS = [f"thumbnail image={i}" for i in IMAGES]
