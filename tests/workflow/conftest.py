@@ -3,7 +3,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from runner import Workflow, paint
+
+from tests.workflow.runner import Workflow, paint
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ["Snakefile", "config.yaml", "rules", "scripts", "schemas", "envs", "profiles", "page"]

@@ -5,7 +5,8 @@ import time
 from itertools import chain
 
 import pytest
-from runner import paint
+
+from tests.workflow.runner import paint
 
 IMAGES, KS = "abc", (3, 5)
 THUMBNAILS = [f"thumbnail image={i}" for i in IMAGES]
