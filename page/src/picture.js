@@ -1,0 +1,61 @@
+// Draws one painting from the sheet of thumbnails, alone or with its palette on its top edge.
+
+const ENLARGED = 2; // times, at the most
+
+/** The size in px at which painting `place` fits into `width` x `height`. */
+export function fit(place, width, height) {
+  const scale = Math.min(width / place.width, height / place.height, ENLARGED);
+  return { width: Math.round(place.width * scale), height: Math.round(place.height * scale) };
+}
+
+/** Centres and radii of circles whose areas are as `shares`, side by side over `width` px. */
+export function circles(shares, width) {
+  const sides = shares.map(Math.sqrt);
+  const sum = sides.reduce((a, b) => a + b, 0);
+  const scale = Math.min(0.3 * width, (0.86 * width) / sum); // diameter at share 1
+  const space = (width - scale * sum) / (shares.length + 1);
+  let x = 0;
+  return sides.map((side) => {
+    x += space + (side * scale) / 2;
+    const circle = { x, r: (side * scale) / 2 };
+    x += circle.r;
+    return circle;
+  });
+}
+
+/** Draw painting `place` of `sheet` into `canvas`, as large as it fits into `width` x `height`. */
+export function drawPicture(
+  canvas,
+  sheet,
+  place,
+  width,
+  height,
+  { colours = [], paper = "" } = {},
+) {
+  const size = fit(place, width, height);
+  const row = circles(
+    colours.map(({ share }) => share),
+    size.width,
+  );
+  const above = Math.ceil(row.reduce((most, { r }) => Math.max(most, r), 0)) + (row.length ? 3 : 0);
+  const ratio = window.devicePixelRatio;
+  canvas.width = Math.round(size.width * ratio);
+  canvas.height = Math.round((size.height + above) * ratio);
+  canvas.style.width = `${size.width}px`;
+  canvas.style.height = `${size.height + above}px`;
+  const context = canvas.getContext("2d");
+  context.scale(ratio, ratio);
+  context.imageSmoothingQuality = "high";
+  const { x, y, width: w, height: h } = place;
+  if (sheet)
+    context.drawImage(sheet, x + 0.5, y + 0.5, w - 1, h - 1, 0, above, size.width, size.height);
+  row.forEach((circle, i) => {
+    context.beginPath();
+    context.arc(circle.x, above, circle.r, 0, 2 * Math.PI);
+    context.fillStyle = colours[i].hex;
+    context.fill();
+    context.lineWidth = 2.5;
+    context.strokeStyle = paper;
+    context.stroke();
+  });
+}

@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { timeline } from "../src/timeline.js";
+
+/** `years` laid out, all of them square and as light as their place in the list. */
+function laid(years, width = 1200, height = 600, options = {}) {
+  const lightness = years.map((_, i) => i);
+  const aspects = years.map(() => 1);
+  return timeline({ years, lightness, aspects, pictures: false, width, height, ...options });
+}
+
+const box = ({ boxes }, i) => [...boxes.subarray(4 * i, 4 * i + 4)];
+const middle = (layout, i) => box(layout, i)[0] + box(layout, i)[2] / 2;
+const bottom = (layout, i) => box(layout, i)[1] + box(layout, i)[3];
+const repeat = (count, year) => new Array(count).fill(year);
+
+/** Numbers that look like chance but are the same each time (Park and Miller, 1988). */
+function chance(seed) {
+  let state = seed;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+function assertSound(layout, count, width) {
+  assert.equal(layout.boxes.length, 4 * count);
+  for (let i = 0; i < count; i += 1) {
+    const [x, y, w, h] = box(layout, i);
+    assert.ok([x, y, w, h].every(Number.isFinite), `mark ${i} is finite`);
+    assert.ok(w > 0 && h > 0, `mark ${i} has a size`);
+    assert.ok(x >= -0.51 && x + w <= width + 0.51, `mark ${i} is within the width`);
+    assert.ok(y >= -0.51 && y + h <= layout.height + 0.51, `mark ${i} is within the height`);
+    for (let j = 0; j < i; j += 1) {
+      const [left, top, wide, tall] = box(layout, j);
+      const apart = x >= left + wide - 0.01 || left >= x + w - 0.01;
+      assert.ok(apart || y >= top + tall - 0.01 || top >= y + h - 0.01, `${i} and ${j} overlap`);
+    }
+  }
+}
+
+test("marks lie inside, and none upon another, whatever the years", () => {
+  const random = chance(7);
+  for (const count of [1, 2, 7, 40, 150, 250]) {
+    for (const span of [1, 12, 60, 400]) {
+      for (const undatedShare of [0, 0.3, 1]) {
+        const years = Array.from({ length: count }, () =>
+          random() < undatedShare ? null : 1600 + Math.floor(random() * random() * span),
+        );
+        const aspects = years.map(() => 0.4 + 2 * random());
+        for (const [width, height] of [
+          [288, 500],
+          [700, 400],
+          [1400, 700],
+          [3700, 1900],
+        ]) {
+          for (const pictures of [false, true]) {
+            const layout = laid(years, width, height, { aspects, pictures });
+            assertSound(layout, count, width);
+          }
+        }
+      }
+    }
+  }
+});
+
+test("no paintings need no room and break nothing", () => {
+  for (const width of [300, 1200]) {
+    const layout = laid([], width);
+    assert.deepEqual(layout.order, []);
+    assert.equal(layout.boxes.length, 0);
+    assert.deepEqual(layout.ticks, []);
+  }
+});
+
+test("paintings are in order of year, the darker first, the undated last", () => {
+  const layout = laid([1900, null, 1880, 1880, 1900], 1200, 600, { lightness: [9, 0, 7, 3, 1] });
+  assert.deepEqual(layout.order, [3, 2, 4, 0, 1]);
+});
+
+test("many paintings stand in columns of their years, all as wide", () => {
+  const years = Array.from({ length: 20 }, (_, i) => repeat(10, 1880 + i)).flat();
+  const layout = laid(years, 1000, 600);
+  // 20 years share 1000 px, so that a year's middle is every 50 px from 25 px on.
+  years.forEach((year, i) => assert.equal(middle(layout, i), 25 + 50 * (year - 1880)));
+  assert.equal(layout.line, 1000);
+});
+
+test("in a column the darkest painting stands on the axis and the lightest on top", () => {
+  const layout = laid(Array.from({ length: 20 }, (_, i) => repeat(10, 1880 + i)).flat(), 1000, 600);
+  for (let i = 1; i < 10; i += 1) assert.ok(bottom(layout, i) < bottom(layout, i - 1));
+  assert.equal(bottom(layout, 0), 600);
+});
+
+test("a year with far more paintings than height has columns side by side", () => {
+  const layout = laid([...repeat(300, 1880), ...repeat(300, 1881)], 1000, 300);
+  const middles = new Set(Array.from({ length: 300 }, (_, i) => middle(layout, i)));
+  assert.ok(middles.size > 1);
+  for (const x of middles) assert.ok(x > 0 && x < 500, "1880 keeps to the left half");
+});
+
+test("few paintings stand closer, in order, and stay larger than their years are wide", () => {
+  const years = [1864, 1866, 1871, 1880, 1880, 1881, 1890, 1899, 1903, 1919];
+  const layout = laid(years, 1120, 600, { pictures: true });
+  const yearWidth = 1120 / 56;
+  for (let i = 1; i < years.length; i += 1) {
+    assert.ok(box(layout, i)[2] > 2 * yearWidth);
+    if (years[i] === years[i - 1]) assert.equal(middle(layout, i), middle(layout, i - 1));
+    else assert.ok(middle(layout, i) > middle(layout, i - 1));
+  }
+});
+
+test("the undated stand right of all years, under a label of their own", () => {
+  const layout = laid([...repeat(30, 1880), ...repeat(30, 1881), null, null], 1000, 500);
+  const right = Math.max(
+    ...Array.from({ length: 60 }, (_, i) => box(layout, i)[0] + box(layout, i)[2]),
+  );
+  assert.ok(box(layout, 60)[0] > right + 40);
+  assert.equal(layout.ticks.at(-1).label, "undated");
+  assert.ok(layout.line < box(layout, 60)[0]);
+});
+
+test("only undated paintings fill the width without an axis", () => {
+  const layout = laid(repeat(50, null), 1000, 500);
+  assert.equal(layout.line, 0);
+  assert.deepEqual(
+    layout.ticks.map(({ label }) => label),
+    ["undated"],
+  );
+  const lefts = Array.from({ length: 50 }, (_, i) => box(layout, i)[0]);
+  assert.ok(Math.min(...lefts) < 100 && Math.max(...lefts) > 800);
+});
+
+test("with pictures and room, marks have the paintings' proportions above bars of one height", () => {
+  const years = [1880, 1885, 1890];
+  const layout = laid(years, 1200, 600, { pictures: true, aspects: [1, 2, 0.5] });
+  const pictures = years.map((_, i) => [box(layout, i)[2], box(layout, i)[3] - layout.bar - 2]);
+  [1, 2, 0.5].forEach((aspect, i) => {
+    assert.ok(Math.abs(pictures[i][0] / pictures[i][1] - aspect) < 0.01 * aspect);
+  });
+});
+
+test("round years are named, and never closer than their labels are wide", () => {
+  const years = Array.from({ length: 60 }, (_, i) => repeat(8, 1864 + i)).flat();
+  const { ticks } = laid(years, 1200, 600);
+  assert.deepEqual(
+    ticks.map(({ label }) => label),
+    [
+      "1865",
+      "1870",
+      "1875",
+      "1880",
+      "1885",
+      "1890",
+      "1895",
+      "1900",
+      "1905",
+      "1910",
+      "1915",
+      "1920",
+    ],
+  );
+});
+
+test("on a narrow screen years run down, each beside its label, and marks are fit for fingers", () => {
+  const years = [...repeat(20, 1880), ...repeat(3, 1881), 1890, null];
+  const layout = laid(years, 288, 500);
+  assert.equal(layout.line, 0);
+  assert.deepEqual(
+    layout.ticks.map(({ label }) => label),
+    ["1880", "1881", "1890", "no year"],
+  );
+  const tops = [0, 20, 23, 24].map((i) => box(layout, i)[1]);
+  assert.deepEqual(
+    tops,
+    [...tops].sort((a, b) => a - b),
+  );
+  layout.ticks.forEach(({ y }, t) => assert.equal(bottom(layout, [0, 20, 23, 24][t]), y));
+  years.forEach((_, i) => assert.ok(box(layout, i)[0] >= 48 && box(layout, i)[2] >= 22));
+});
+
+test("on a narrow screen a few cards flow like a text, each with its year below", () => {
+  const years = [1880, 1881, 1881, 1890, null];
+  const layout = laid(years, 288, 500, { pictures: true });
+  assert.equal(layout.caption, true);
+  assert.deepEqual(layout.ticks, []);
+  // Two in a row: 144 px each.
+  years.forEach((_, i) => assert.ok(Math.abs(middle(layout, i) - (72 + 144 * (i % 2))) < 0.01));
+  assert.ok(bottom(layout, 1) === bottom(layout, 0) && box(layout, 2)[1] > bottom(layout, 0) + 17);
+});
+
+test("a year's label stands under the middle of its paintings", () => {
+  const ofYear = { 1880: [0, 1, 2, 3, 4, 5, 6, 7], 1890: [8, 9], 1900: [10] };
+  const years = Object.entries(ofYear).flatMap(([year, all]) => all.map(() => Number(year)));
+  const layout = laid(years, 1200, 400, { pictures: true });
+  assert.deepEqual(
+    layout.ticks.map(({ label }) => label),
+    Object.keys(ofYear),
+  );
+  for (const { label, x } of layout.ticks) {
+    const middles = ofYear[label].map((i) => middle(layout, i));
+    assert.ok(Math.abs((Math.min(...middles) + Math.max(...middles)) / 2 - x) < 0.01);
+  }
+  assert.ok(middle(layout, 7) > middle(layout, 0), "1880 is side by side");
+});

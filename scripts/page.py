@@ -1,0 +1,117 @@
+"""Fill the page: one HTML file with the palettes, the pictures, the script and the style inside."""
+
+import base64
+import html
+import json
+import string
+from pathlib import Path
+
+from scripts.files import read_json, write_text
+
+_WEB = ("http://", "https://")
+
+
+def make_page(
+    path_to_palettes,
+    path_to_sheet,
+    path_to_places,
+    path_to_script,
+    path_to_style,
+    path_to_template,
+    path_to_output,
+    *,
+    title,
+    k,
+    note,
+):
+    """Write the page of all palettes, which opens from disk and fetches nothing.
+
+    `title` heads the page, `k` is the k that is shown first and `note`, if not empty, a sentence
+    that stands under the title.
+
+    Raises ValueError if `k` is not among the data's ks, if the places are not those of the
+    images, or if the script would end its element early.
+    """
+    palettes, places = read_json(path_to_palettes), read_json(path_to_places)
+    script = Path(path_to_script).read_text(encoding="utf-8")
+    if k not in palettes["ks"]:
+        ks = ", ".join(map(str, palettes["ks"]))
+        raise ValueError(f"page.k is {k}, but the palettes have k = {ks}")
+    if places["tile"] and len(places["sizes"]) != len(palettes["images"]):
+        raise ValueError(
+            f"{path_to_places} has {len(places['sizes'])} places for the "
+            f"{len(palettes['images'])} images of {path_to_palettes}"
+        )
+    for ending in ("</script", "<!--"):
+        if ending in script.lower():
+            raise ValueError(f"{path_to_script} contains {ending}, which would end it early")
+    sheet = base64.b64encode(Path(path_to_sheet).read_bytes()).decode("ascii")
+    template = string.Template(Path(path_to_template).read_text(encoding="utf-8"))
+    write_text(
+        path_to_output,
+        template.substitute(
+            title=html.escape(title),
+            note=f'<p class="note">{html.escape(note)}</p>' if note else "",
+            style=Path(path_to_style).read_text(encoding="utf-8"),
+            script=script,
+            data=json_for_html(page_data(palettes, places, k)),
+            sheet=f"data:image/webp;base64,{sheet}" if sheet else "",
+            listing=_listing(palettes["images"], k),
+        ),
+    )
+
+
+def page_data(palettes, places, k):
+    """Return what the page's script reads: one list a column, an entry an image in each.
+
+    - `k`, `ks`: the k shown first, and all of them
+    - `image`, `title`, `year`, `artist`, `link`, `licence`: as in palettes.json; a link that
+      leads elsewhere than to the web is left out, and so is a column in which all is null
+    - `palettes`: for each k, a string an image with ten hexadecimal digits a colour, largest
+      share first: red, green, blue (two each), then the share of the pixels in 65535ths (four)
+    - `tile`, `columns`, `sizes`: the places in the sheet of thumbnails (scripts/atlas.py)
+    """
+    images = palettes["images"]
+    columns = {name: [image.get(name) for image in images] for name in ("image", "title", "year")}
+    for name in ("artist", "link", "licence"):
+        values = [image.get(name) for image in images]
+        if name == "link":
+            values = [link if link and link.lower().startswith(_WEB) else None for link in values]
+        if any(value is not None for value in values):
+            columns[name] = values
+    encoded = {
+        str(k): [_encoded(image["palettes"][str(k)]) for image in images] for k in palettes["ks"]
+    }
+    return {"k": k, "ks": palettes["ks"], **columns, "palettes": encoded, **places}
+
+
+def json_for_html(data):
+    """Return `data` as compact JSON that is harmless inside a script element.
+
+    >>> json_for_html({"title": "</script> & co"})
+    '{"title":"\\\\u003c/script\\\\u003e \\\\u0026 co"}'
+    """
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _encoded(palette):
+    return "".join(
+        colour["hex"].removeprefix("#").lower() + f"{round(colour['share'] * 65535):04x}"
+        for colour in palette
+    )
+
+
+def _listing(images, k):
+    """Return the list of paintings and palettes, for readers whose browser runs no scripts."""
+    items = []
+    for image in images:
+        heading = image["title"] + ("" if image["year"] is None else f", {image['year']}")
+        colours = " ".join(
+            f'<i style="background:{colour["hex"]}"></i>{colour["hex"]} {colour["share"]:.0%}'
+            for colour in image["palettes"][str(k)]
+        )
+        items.append(f"<li>{html.escape(heading)}: {colours}")
+    return "\n".join(items)

@@ -1,0 +1,90 @@
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from scripts.atlas import make_atlas
+from scripts.bundle import bundle_script, install_modules
+from scripts.page import make_page
+from tests.page.checks import chromium
+
+SOURCE = Path(__file__).parents[2] / "page"
+
+ONE = ["#204060"]
+TWO = ["#d04020", "#208040"]
+THREE = ["#f0e0c0", "#c08030", "#302010"]
+FIVE = ["#5080b0", "#d0d8e0", "#e08040", "#405030", "#101820"]
+SHARES = {1: [1.0], 2: [0.7, 0.3], 3: [0.5, 0.3, 0.2], 5: [0.4, 0.25, 0.2, 0.1, 0.05]}
+
+
+def palette(codes):
+    """Return the palette of colours given as '#rrggbb', largest share first."""
+    return [
+        {"hex": code, "rgb": [int(code[i : i + 2], 16) for i in (1, 3, 5)], "share": share}
+        for code, share in zip(codes, SHARES[len(codes)], strict=True)
+    ]
+
+
+def image(image_id, title, year, few=THREE, many=FIVE, **fields):
+    """Return an image of palettes.json with ks 3 and 5."""
+    nothing = {"artist": None, "link": None, "licence": None}
+    palettes = {"3": palette(few), "5": palette(many)}
+    thumbnail = f"thumbnails/{image_id}.png"
+    told = {"image": image_id, "title": title, "year": year, "thumbnail": thumbnail}
+    return told | nothing | fields | {"palettes": palettes}
+
+
+WEB = "https://example.org/sunrise"
+IMAGES = [
+    image("sunrise", "Sunrise", 1872, artist="Nobody", link=WEB, licence="CC0"),
+    image("script", "</script><script>window.broken = 1</script>", 1874, TWO, TWO),
+    image("comment", "<!-- & \"quotes\" 'both' \\ `ticks` ${k}", 1874),
+    image("rtl", "\u0634\u0631\u0648\u0642 \u0627\u0644\u0634\u0645\u0633", 1880, ONE, ONE),
+    image("emoji", "\U0001f33b Sunflowers \U0001f469\u200d\U0001f3a8", 1881, TWO, FIVE),
+    image("long", "Un" + "believ" * 30 + "able", 1881, THREE, THREE, link="https://[nowhere"),
+    image("trap", "A link that is none", 1899, link="javascript:window.broken=1"),
+    image("fog", "Fog", None, TWO, THREE),
+    image("fog.2", "Fog", None, THREE, FIVE),
+]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory):
+    """Return a function that makes the page of images by the workflow's own functions."""
+    root = tmp_path_factory.mktemp("page")
+    modules, script = root / "node_modules", root / "page.js"
+    install_modules(SOURCE / "package.json", SOURCE / "package-lock.json", modules)
+    bundle_script(SOURCE / "src" / "main.js", modules, script)
+
+    def built(images, title="Palettes", note=""):
+        folder = tmp_path_factory.mktemp("built")
+        thumbnails = []
+        for i, item in enumerate(images):
+            thumbnails.append(folder / f"{i}.png")
+            size = [(200, 150), (150, 200), (180, 180)][i % 3]
+            Image.new("RGB", size, item["palettes"]["5"][0]["hex"]).save(thumbnails[-1])
+        palettes = folder / "palettes.json"
+        palettes.write_text(json.dumps({"ks": [3, 5], "images": images}))
+        sheet, places = folder / "sheet.webp", folder / "places.json"
+        make_atlas(thumbnails, sheet, places)
+        page = folder / "index.html"
+        style, template = SOURCE / "style.css", SOURCE / "template.html"
+        make_page(
+            *(palettes, sheet, places, script, style, template, page), title=title, k=5, note=note
+        )
+        return page
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def page_file(build):
+    """The page of IMAGES."""
+    return build(IMAGES, title="Palettes </title><script>window.broken = 1</script>", note="A & B")
