@@ -29,7 +29,7 @@ page: setup
 setup: .venv/workflow.done
 
 test: lint chromium
-	$(NPM) test --silent
+	@$(NPM) test --silent
 	$(BIN)/pytest
 
 lint: .venv/tests.done page/node_modules/.package-lock.json
@@ -37,7 +37,7 @@ lint: .venv/tests.done page/node_modules/.package-lock.json
 	$(BIN)/ruff format --check
 	$(BIN)/snakefmt --check Snakefile rules
 	$(BIN)/snakemake --lint
-	$(NPM) run --silent lint
+	@$(NPM) run --silent lint
 
 format: .venv/tests.done
 	$(BIN)/ruff check --fix
@@ -64,7 +64,7 @@ pins: .venv/tests.done
 	@touch $@
 
 page/node_modules/.package-lock.json: page/package-lock.json .venv/workflow.done
-	$(NPM) ci --ignore-scripts --no-fund --no-audit --loglevel=error
+	@$(NPM) ci --ignore-scripts --no-fund --no-audit --loglevel=error
 	@touch $@
 
 chromium:

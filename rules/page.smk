@@ -62,7 +62,7 @@ rule page:
     log:
         "results/logs/page/page.log",
     params:
-        page=config["page"],
+        page={**config["page"], "method": config["enhance"]["method"]},
         note=NOTE_ON_SAMPLE if config["collection"] == SAMPLE else "",
         sources=files_digest([PAGE / "style.css", PAGE / "template.html"]),
         code=code_digest("page"),

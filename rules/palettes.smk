@@ -63,6 +63,6 @@ rule palettes_table:
     log:
         "results/logs/palettes_table.log",
     params:
-        code=code_digest("palettes"),
+        code=code_digest("table"),
     run:
-        run_job("palettes.tabulate_palettes", log, input[0], output[0])
+        run_job("table.tabulate_palettes", log, input[0], output[0])

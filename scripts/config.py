@@ -1,15 +1,39 @@
 """The workflow's configuration, checked and complete."""
 
 import json
+from itertools import chain
 
 import yaml
 
 from scripts.errors import InputError
 from scripts.schema import load_schema, validate
 
+# What a method or algorithm uses of its section, besides what all of them use: a value that
+# nothing uses must not make anything run again.
+USED = {
+    "enhance": {
+        "method": {
+            "none": [],
+            "color_balance": ["amount"],
+            "hsl_saturation": ["amount"],
+            "chroma_filter": ["min_chroma", "min_value"],
+            "saturation_filter": ["min_saturation"],
+        }
+    },
+    "palette": {
+        "algorithm": {
+            "fast": [],
+            "kmeans++": ["restarts", "seed"],
+            "farthest_first": ["restarts", "seed"],
+        }
+    },
+}
+
 
 def read_config(config):
     """Return `config` (a nested dict) with every default filled in, keys sorted, plain types.
+
+    Settings that the chosen method or algorithm does not use are left out.
 
     Raises InputError if a key or value is not as schemas/config.schema.yaml allows.
     """
@@ -19,7 +43,15 @@ def read_config(config):
     ks, k = checked["palette"]["ks"], checked["page"]["k"]
     if k not in ks:
         raise InputError(f"config: page.k is {k}; allowed: one of palette.ks, {ks}")
-    return json.loads(json.dumps(checked, sort_keys=True), parse_float=_number)
+    used = {name: _used(section, USED.get(name, {})) for name, section in checked.items()}
+    return json.loads(json.dumps(used, sort_keys=True), parse_float=_number)
+
+
+def _used(section, choices):
+    for key, settings_by_choice in choices.items():
+        unused = set(chain(*settings_by_choice.values())) - {*settings_by_choice[section[key]]}
+        section = {name: value for name, value in section.items() if name not in unused}
+    return section
 
 
 def _with_numbers(value, schema):

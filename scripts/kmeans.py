@@ -1,51 +1,374 @@
 """k-means on distinct colours with weights."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from sklearn.cluster import KMeans
+
+from scripts import bins
+
+STARTS = 288
+"""Starts of the search of `fast`, at most."""
+BINS = (256, 512, 1536, 1536)
+"""Bins on the levels of the search of `fast`, at most."""
+PLAN = ((0, 5, 3), (1, 6, 8), (2, 4, 24), (3, 3, 1000))
+"""Stages of that search: on which level, how many steps, and one in how many starts is kept."""
+OVERSHOOT = 1.7
+"""How much longer than those of Lloyd's algorithm its steps are."""
 
 
 class Clustering(NamedTuple):
-    """What k-means found: c clusters of d colours, c being at most k."""
+    """What k-means found: c clusters of n colours, c being the smaller of k and the distinct."""
 
     centres: np.ndarray
     """c x 3 float64, the weighted means of the clusters."""
     labels: np.ndarray
-    """d, the row of `centres` that each colour belongs to."""
+    """n, the row of `centres` that each colour belongs to."""
     weights: np.ndarray
     """c float64, the sums of the clusters' weights."""
     wcss: float
     """Within-cluster sum of squared distances, over the weights."""
 
 
-def cluster(colours, weights, k, *, algorithm="kmeans++", restarts=10, seed=0):
-    """Return the Clustering of `colours` (d x 3, distinct) into `k` by their `weights` (d).
+class Points:
+    """Colours made ready for `cluster`: the part of its work that does not depend on k.
 
-    With d <= k every colour is a cluster of its own, and WCSS is 0. `kmeans++` is Lloyd's
-    algorithm from `restarts` starts after Arthur and Vassilvitskii (2007), as scikit-learn has
-    it; the smallest WCSS is kept.
+    Sorted by their channels, equal ones joined, so that neither the order of rows nor a row split
+    in two makes any difference.
     """
-    colours = np.asarray(colours, dtype=np.float64)
-    weights = np.asarray(weights, dtype=np.float64)
-    if len(colours) <= k:
-        return Clustering(colours, np.arange(len(colours)), weights, 0.0)
-    labels = ALGORITHMS[algorithm](colours, weights, k, restarts, seed)
-    return _clustering(colours, weights, labels)
+
+    def __init__(self, colours, weights):
+        """Take `colours` (n x 3, finite) and `weights` (n, above 0); there must be one at least.
+
+        Raises ValueError.
+        """
+        colours, weights = _validated(colours, weights)
+        order = np.lexsort(colours.T[::-1])
+        channels = [channel[order] for channel in colours.T]
+        first = np.ones(len(order), dtype=bool)
+        first[1:] = np.logical_or.reduce([c[1:] != c[:-1] for c in channels])
+        self.rows = np.empty(len(order), dtype=np.intp)
+        """n, the distinct colour that each row given is."""
+        self.rows[order] = np.cumsum(first) - 1
+        self.weights = np.bincount(self.rows, weights)
+        """d float64."""
+        self.planes = np.ones((4, len(self.weights)))
+        """4 x d float64, the channels of the distinct colours, and a row of ones."""
+        self.planes[:3] = [channel[first] for channel in channels]
+        self.sums = self.weights * self.planes
+        """4 x d float64, weight times each channel, and weight."""
+
+        exponent = np.frexp(np.abs(self.channels).max())[1]
+        self.quantum = 2.0 ** (int(exponent) - 24)
+        """What the coordinates of centres are rounded to when colours are compared with them."""
+
+    @property
+    def channels(self):
+        """3 x d float64."""
+        return self.planes[:3]
+
+    @cached_property
+    def levels(self):
+        """The Levels of bins for `fast`, from coarse to fine."""
+        sums = self.sums[[3, 0, 1, 2]]
+        if sums.shape[1] > BINS[-1]:
+            cells = bins.gather(bins.grid(self.channels, 32), sums)
+            # With fewer, most colours are in a few narrow places that the grid does not resolve.
+            sums = cells if cells.shape[1] >= BINS[1] else sums
+        low, width = bins.extent(self.channels)
+        types = (np.float32, np.float32, np.float32, np.float64)
+        return [
+            bins.level(joined, low, width, dtype)
+            for joined, dtype in zip(bins.split(sums, BINS), types, strict=True)
+        ]
 
 
-def _clustering(colours, weights, labels):
-    sums = np.bincount(labels, weights)
-    centres = np.stack(
-        [np.bincount(labels, weights * channel) / sums for channel in colours.T], axis=1
+def cluster(colours, weights, k, *, algorithm="fast", restarts=10, seed=0):
+    """Return the Clustering of `colours` (n x 3) into `k` by their `weights` (n), for least WCSS.
+
+    It has exactly k clusters, none of them empty; with k distinct colours or fewer, each colour
+    is a cluster of its own and WCSS is 0. Each centre is the weighted mean of its cluster, and
+    each colour belongs to its nearest centre. The result is the same to the byte with rows in any
+    order, and with a row split in two that share its weight.
+
+    `algorithm` is one of
+
+    - `fast`: many starts tried on few bins, of which fewer and fewer are kept as the bins get
+      finer; the last one goes on over all colours (see `_fast`). It has no `restarts`.
+    - `kmeans++`: the best of `restarts` runs of Lloyd's algorithm from starts after Arthur and
+      Vassilvitskii ("k-means++: the advantages of careful seeding", 2007), by scikit-learn.
+    - `farthest_first`: the best of `restarts` runs of Lloyd's algorithm from a colour drawn by
+      weight and, one by one, the colours farthest from those before (Gonzalez, "Clustering to
+      minimize the maximum intercluster distance", 1985).
+
+    Raises ValueError if a colour is not finite, a weight is not above 0, there are none of them,
+    their shapes do not fit, or `k`, `algorithm`, `restarts` or `seed` are out of range.
+    """
+    return cluster_points(
+        Points(colours, weights), k, algorithm=algorithm, restarts=restarts, seed=seed
     )
-    wcss = weights @ ((colours - centres[labels]) ** 2).sum(axis=1)
-    return Clustering(centres, labels, sums, float(wcss))
 
 
-def _kmeans_plus_plus(colours, weights, k, restarts, seed):
+def cluster_points(points, k, *, algorithm="fast", restarts=10, seed=0):
+    """Return the Clustering of Points as `cluster` does; several values of k can share them."""
+    if algorithm not in ALGORITHMS:
+        raise ValueError(f"algorithm: {algorithm!r}; allowed: {', '.join(ALGORITHMS)}")
+    _check_whole("k", k, 1)
+    _check_whole("restarts", restarts, 1)
+    _check_whole("seed", seed, 0)
+    weights = points.weights
+    if len(weights) <= k:
+        return Clustering(points.channels.T.copy(), points.rows, weights, 0.0)
+    found = _clustering(points, ALGORITHMS[algorithm](points, k, restarts, seed), k)
+    return found._replace(labels=found.labels[points.rows])
+
+
+def _validated(colours, weights):
+    try:
+        colours, weights = np.asarray(colours), np.asarray(weights, dtype=np.float64)
+        found = f"{colours.shape} and {weights.shape}"
+        kind = colours.dtype.kind
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"colours and weights: {error}; allowed: numbers") from error
+    if colours.ndim != 2 or colours.shape[1] != 3 or weights.shape != colours.shape[:1]:
+        raise ValueError(f"colours and weights: shapes {found}; allowed: (n, 3) and (n,)")
+    if not len(weights):
+        raise ValueError("colours: none; allowed: one at least")
+    if kind not in "uif":
+        raise ValueError(f"colours: {colours.dtype}; allowed: real numbers")
+    if kind == "f" and not np.isfinite(colours).all():
+        row = int(np.flatnonzero(~np.isfinite(colours).all(axis=1))[0])
+        raise ValueError(f"colours: {colours[row].tolist()} in row {row}; allowed: finite numbers")
+    if not ((weights > 0) & (weights < np.inf)).all():
+        row = int(np.flatnonzero(~((weights > 0) & (weights < np.inf)))[0])
+        raise ValueError(f"weights: {weights[row]} in row {row}; allowed: finite numbers above 0")
+    return colours, weights
+
+
+def _check_whole(name, number, least):
+    whole = isinstance(number, int | np.integer) and not isinstance(number, bool)
+    if not whole or number < least:
+        raise ValueError(f"{name}: {number!r}; allowed: whole numbers from {least}")
+
+
+def _fast(points, k, restarts, seed):
+    """Return the labels (d) of the best of many starts, most of which are given up early.
+
+    The starts are k-means++ seeds on the coarsest level. All of them take some steps at once, the
+    best go on, on finer bins, and the last one over all colours.
+    """
+    starts = max(16, min(2 * k * k, STARTS))
+    scale = points.levels[0].scale
+    centres = _seeds(points.levels[0], k, starts, np.random.default_rng(seed))
+    for number, steps, share in PLAN:
+        level = points.levels[number]
+        centres = (centres * (level.scale / scale)).astype(level.points.dtype)
+        scale = level.scale
+        parts = [_search(level, some, steps) for some in _chunks(centres, 32)]
+        found, wcss = (np.concatenate(part) for part in zip(*parts, strict=True))
+        centres = _best(found, wcss, max(starts // share, 1))
+    low, width = bins.extent(points.channels)
+    return _lloyd(points, centres[0] * (width / scale) + low, OVERSHOOT)
+
+
+def _chunks(array, size):
+    return [array[i : i + size] for i in range(0, len(array), size)]
+
+
+def _seeds(level, k, starts, generator):
+    """Return k-means++ seeds on a Level, starts x k x 3, each drawn by squared distance."""
+    colours = level.points[:3]
+    squares = (colours**2).sum(axis=0)
+    weights = level.sums[:, 0]
+    draws = generator.random((k, starts, 1), dtype=np.float32)
+    centres = np.empty((starts, k, 3), dtype=np.float32)
+    distances = np.ones((starts, len(weights)), dtype=np.float32)
+    for j in range(k):
+        ladder = np.cumsum(distances * weights, axis=1)
+        drawn = (ladder > draws[j] * ladder[:, -1:]).argmax(axis=1)
+        chosen = colours.T[drawn]
+        centres[:, j] = chosen
+        fresh = squares - 2 * (chosen @ colours) + (chosen**2).sum(axis=1, keepdims=True)
+        distances = np.minimum(distances, fresh) if j else fresh
+    return centres
+
+
+def _search(level, centres, steps):
+    """Return `centres` (starts x k x 3) after some steps on a Level, and their WCSS (starts).
+
+    All steps but the last overshoot the means, so that fewer lead as far. Centres are rounded to
+    quarters, and a bin as near to two counts for both.
+    """
+    starts, k, _ = centres.shape
+    scores = np.empty((starts, k, level.points.shape[1]), dtype=level.points.dtype)
+    for step in range(steps):
+        planes = np.concatenate([-2 * centres, (centres**2).sum(axis=2, keepdims=True)], axis=2)
+        np.matmul(planes, level.points, out=scores)
+        lowest = scores.min(axis=1)
+        nearest = np.equal(scores, lowest[:, None], out=scores)
+        sums = nearest @ level.sums
+        moves = sums[..., 1:] / np.maximum(sums[..., :1], 1) - centres
+        moves *= sums[..., :1] > 0
+        if step < steps - 1:
+            moves *= OVERSHOOT
+        centres = np.clip(np.rint((centres + moves) * 4) / 4, 0, level.scale)
+    return centres, (lowest * level.sums[:, 0]).sum(axis=1, dtype=np.float64) + level.scatter
+
+
+def _best(centres, wcss, most):
+    """Return those of `centres` (starts x k x 3) with least `wcss`, at most so many, no twins."""
+    order = np.argsort(wcss, kind="stable")
+    apart = np.diff(wcss[order], prepend=-1) > 1e-4 * wcss[order]
+    return centres[order[apart][:most]]
+
+
+def _lloyd(points, centres, stride=1.0):
+    """Return the labels (d) where Lloyd's algorithm comes to rest from `centres` (k x 3).
+
+    After Lloyd, "Least squares quantization in PCM" (1982). With a `stride` above 1, steps are
+    so much longer until no label changes; from there on, and at last, they are his.
+
+    A colour keeps its label until the centres have moved so far that another could be nearer
+    (after Hamerly, "Making k-means even faster", 2010): between looks at all colours, only the
+    eighth of them with the least margin between nearest and second nearest centre is looked at.
+    """
+    k = len(centres)
+    labels = np.full(len(points.weights), -1)
+    steps = 0
+    while True:
+        origin, before = centres, labels
+        labels, margins = _nearest(points.planes, _rounded(points, centres))
+        at_rest = (labels == before).all()
+        sample = margins[:: max(1, len(margins) // 4096)]
+        reach = np.partition(sample, len(sample) // 8)[len(sample) // 8]
+        near = np.flatnonzero(margins <= reach)
+        far_labels = labels.copy()
+        far_labels[near] = k
+        far_sums = _add_up(points.sums, far_labels, k + 1)[:, :k]
+        planes, sums = np.take(points.planes, near, axis=1), np.take(points.sums, near, axis=1)
+        latest = labels[near]
+        while True:
+            totals = far_sums + _add_up(sums, latest, k)
+            steps += 1
+            exact = at_rest or stride == 1 or steps > MOST_STRIDES
+            centres = centres + _moves(totals, centres) * (1 if exact else stride)
+            if 2 * np.sqrt(((centres - origin) ** 2).sum(axis=1).max()) > reach:
+                labels[near] = latest
+                break
+            before, latest = latest, _labels(planes, _rounded(points, centres))
+            at_rest = (latest == before).all()
+            if at_rest and exact:
+                labels[near] = latest
+                empty = np.flatnonzero(totals[3] == 0)
+                if not len(empty):
+                    return labels
+                centres = centres.copy()
+                costs = points.weights * _squares(points, labels, centres)
+                centres[empty[0]] = points.channels[:, costs.argmax()]
+                break
+
+
+MOST_STRIDES = 200
+
+
+def _rounded(points, centres):
+    """Return `centres` rounded so that their products with 8-bit colours are exact in float64."""
+    return np.rint(centres / points.quantum) * points.quantum
+
+
+def _moves(totals, centres):
+    """Return the moves of `centres` (k x 3) to their means; one without colours stays."""
+    weights = totals[3]
+    return np.where(weights > 0, totals[:3] / np.where(weights > 0, weights, 1) - centres.T, 0).T
+
+
+def _clustering(points, labels, k):
+    totals = _add_up(points.sums, labels, k)
+    centres = (totals[:3] / totals[3]).T
+    wcss = (points.weights * _squares(points, labels, centres)).sum()
+    return Clustering(centres, labels, totals[3], float(wcss))
+
+
+def _squares(points, labels, centres):
+    """Return the squared distance of each colour to the centre of its label (d)."""
+    return sum(
+        (channel - np.take(values, labels)) ** 2
+        for channel, values in zip(points.channels, centres.T, strict=True)
+    )
+
+
+def _add_up(columns, labels, k):
+    """Return the sums of `columns` (4 x d) over each of the k clusters (4 x k)."""
+    return np.stack([np.bincount(labels, column, k) for column in columns])
+
+
+def _scores(planes, centres):
+    """Return the squared distances from `centres` of `planes` (4 x d), less their squares, k x d."""
+    return np.column_stack([-2 * centres, (centres**2).sum(axis=1)]) @ planes
+
+
+def _labels(planes, centres):
+    """Return the first of the nearest `centres` (k x 3) to each of `planes` (4 x d), as labels."""
+    scores = _scores(planes, centres)
+    lowest = scores.min(axis=0)
+    labels = np.zeros(len(lowest), dtype=np.intp)
+    for j in reversed(range(len(centres))):
+        np.copyto(labels, j, where=scores[j] == lowest)
+    return labels
+
+
+def _nearest(planes, centres):
+    """Return labels as `_labels` does, and how much farther the second nearest centre is (d)."""
+    first, *others = _scores(planes, centres)
+    labels = np.zeros(len(first), dtype=np.intp)
+    second = np.full(len(first), np.inf)
+    for j, scores in enumerate(others, start=1):
+        np.copyto(labels, j, where=scores < first)
+        np.minimum(second, np.maximum(scores, first), out=second)
+        np.minimum(first, scores, out=first)
+    squares = (planes[:3] ** 2).sum(axis=0)
+    return labels, np.sqrt(np.maximum(second + squares, 0)) - np.sqrt(
+        np.maximum(first + squares, 0)
+    )
+
+
+def _kmeans_plus_plus(points, k, restarts, seed):
+    # Imported here because `fast` does without it, and it takes longer than all of `fast`.
+    from sklearn.cluster import KMeans
+    from threadpoolctl import threadpool_limits
+
     kmeans = KMeans(k, init="k-means++", n_init=restarts, random_state=seed)
-    return kmeans.fit(colours, sample_weight=weights).labels_
+    with threadpool_limits(limits=1):
+        # With more, the order of its sums is left to chance.
+        kmeans.fit(points.channels.T, sample_weight=points.weights)
+    return _lloyd(points, kmeans.cluster_centers_)
 
 
-ALGORITHMS = {"kmeans++": _kmeans_plus_plus}
+def _farthest_first(points, k, restarts, seed):
+    starts = (_far_apart(points, k, np.random.default_rng([seed, n])) for n in range(restarts))
+    runs = [_clustering(points, _lloyd(points, start), k) for start in starts]
+    return min(runs, key=lambda run: run.wcss).labels
+
+
+def _far_apart(points, k, generator):
+    """Return a colour drawn by weight and the k - 1 that are, in turn, farthest from those before.
+
+    Of several as far, the first in order. k x 3.
+    """
+    ladder = np.cumsum(points.weights)
+    drawn = np.searchsorted(ladder, generator.random() * ladder[-1], side="right")
+    chosen = [min(drawn, len(ladder) - 1)]
+    distances = np.inf
+    while len(chosen) < k:
+        offsets = points.channels - points.channels[:, chosen[-1:]]
+        distances = np.minimum(distances, (offsets**2).sum(axis=0))
+        chosen.append(distances.argmax())
+    return points.channels[:, chosen].T
+
+
+ALGORITHMS = {
+    "fast": _fast,
+    "kmeans++": _kmeans_plus_plus,
+    "farthest_first": _farthest_first,
+}
+"""The algorithms by name: each returns labels (d) for Points, k, restarts and seed."""

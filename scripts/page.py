@@ -9,6 +9,14 @@ from pathlib import Path
 from scripts.files import read_json, write_text
 
 _WEB = ("http://", "https://")
+PIXELS = {
+    "none": "The pixels of a small copy",
+    "color_balance": "The pixels of a small, colour-balanced copy",
+    "hsl_saturation": "The pixels of a small copy of raised saturation",
+    "chroma_filter": "The colourful pixels of a small copy",
+    "saturation_filter": "The saturated pixels of a small copy",
+}
+"""What is clustered, in the words of the page, by the method of scripts/enhance.py."""
 
 
 def make_page(
@@ -22,12 +30,13 @@ def make_page(
     *,
     title,
     k,
+    method,
     note,
 ):
     """Write the page of all palettes, which opens from disk and fetches nothing.
 
-    `title` heads the page, `k` is the k that is shown first and `note`, if not empty, a sentence
-    that stands under the title.
+    `title` heads the page, `k` is the k that is shown first, `method` that of the enhancement, and
+    `note`, if not empty, a sentence that stands under the title.
 
     Raises ValueError if `k` is not among the data's ks, if the places are not those of the
     images, or if the script would end its element early.
@@ -52,6 +61,7 @@ def make_page(
         template.substitute(
             title=html.escape(title),
             note=f'<p class="note">{html.escape(note)}</p>' if note else "",
+            pixels=PIXELS[method],
             style=Path(path_to_style).read_text(encoding="utf-8"),
             script=script,
             data=json_for_html(page_data(palettes, places, k)),
@@ -67,8 +77,8 @@ def page_data(palettes, places, k):
     - `k`, `ks`: the k shown first, and all of them
     - `image`, `title`, `year`, `artist`, `link`, `licence`: as in palettes.json; a link that
       leads elsewhere than to the web is left out, and so is a column in which all is null
-    - `palettes`: for each k, a string an image with ten hexadecimal digits a colour, largest
-      share first: red, green, blue (two each), then the share of the pixels in 65535ths (four)
+    - `palettes`: for each k, a string an image with ten hexadecimal digits a colour, in the order
+      given: red, green, blue (two each), then the share of the pixels in 65535ths (four)
     - `tile`, `columns`, `sizes`: the places in the sheet of thumbnails (scripts/atlas.py)
     """
     images = palettes["images"]

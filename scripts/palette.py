@@ -1,4 +1,4 @@
-"""The palette of one image: the centres of its clusters and their shares."""
+"""The palette of one image: a colour for each of its clusters, and their shares."""
 
 import logging
 
@@ -6,40 +6,94 @@ import numpy as np
 
 from scripts.files import write_json
 from scripts.kmeans import cluster
-from scripts.pixels import read_colours
+from scripts.pixels import count_colours, read_colours
+from scripts.spaces import oklch_of_rgb, to_rgb, to_space
 
 logger = logging.getLogger(__name__)
 
 
-def make_palette(path_to_pixels, path_to_output, *, image, k, restarts, seed):
+def make_palette(path_to_pixels, path_to_output, *, image, k, space, colour, order, **clustering):
     """Write the palette of `k` colours of the pixels at `path_to_pixels` as JSON.
 
-    An image with fewer than `k` distinct colours has a palette of just these.
+    The clusters are found in `space` (see scripts.spaces), by `clustering`, the settings of
+    scripts.kmeans.cluster. `colour` says what stands for a cluster (see PICKS), `order` how the
+    colours are sorted (see ORDERS). An image with fewer than `k` distinct colours has a palette of
+    just these.
     """
-    colours, counts = read_colours(path_to_pixels)
-    clustering = cluster(colours, counts, k, restarts=restarts, seed=seed)
+    rgb, counts, fallback = read_colours(path_to_pixels)
+    found = cluster(to_space(rgb, space), counts, k, **clustering)
     pixels = int(counts.sum())
+    centres = to_rgb(found.centres, space)
+    squares = ((rgb - centres[found.labels]) ** 2).sum(axis=1)
     palette = {
         "image": image,
         "k": k,
         "distinct": len(counts),
         "pixels": pixels,
-        "wcss": clustering.wcss,
-        "colors": palette_colours(clustering.centres, clustering.weights / pixels),
+        "fallback": fallback,
+        "space": space,
+        "wcss": float(counts @ squares),
+        "wcss_in_space": found.wcss,
+        "colors": palette_colours(
+            PICKS[colour](rgb, counts, found, space), found.weights / pixels, order
+        ),
     }
     write_json(path_to_output, palette)
-    logger.info("%s: k %d, %d colours, WCSS %.0f", image, k, len(counts), clustering.wcss)
+    logger.info("%s: k %d, %d colours, WCSS %.0f", image, k, len(counts), palette["wcss"])
 
 
-def palette_colours(centres, shares):
-    """Return `centres` (c x 3, 0 to 255) as dicts of hex, rgb and share, largest share first.
+def mean_colours(rgb, counts, found, space):
+    """Return the centres of the clusters, c x 3 int, rounded and clipped to sRGB."""
+    return np.rint(to_rgb(found.centres, space)).astype(int)
 
-    >>> palette_colours(np.array([[0.2, 0, 0], [255, 127.6, 16]]), np.array([0.25, 0.75]))[0]
+
+def mode_colours(rgb, counts, found, space):
+    """Return the most common colour of each cluster, c x 3 int, with channels rounded to tens.
+
+    Of colours equally common the one that comes first by r, g and b.
+    """
+    tens = np.minimum((rgb.astype(int) + 5) // 10 * 10, 255).astype(np.uint8)
+    clusters = [found.labels == label for label in range(len(found.centres))]
+    return np.stack([count_colours(tens[at], counts[at])[0][0] for at in clusters]).astype(int)
+
+
+def nearest_colours(rgb, counts, found, space):
+    """Return the real pixel nearest to each centre in `space`, c x 3 int.
+
+    Of pixels equally near the more frequent one, then the first by r, g and b.
+    """
+    values = to_space(rgb, space)
+    squares = ((values - found.centres[found.labels]) ** 2).sum(axis=1)
+    order = np.lexsort((*rgb.T[::-1], -counts.astype(np.int64), squares, found.labels))
+    _, first = np.unique(found.labels[order], return_index=True)
+    return rgb[order[first]].astype(int)
+
+
+def palette_colours(rgb, shares, order):
+    """Return colours (c x 3 int, 0 to 255) as dicts of hex, rgb and share, sorted by `order`.
+
+    >>> palette_colours(np.array([[0, 0, 0], [255, 128, 16]]), np.array([0.25, 0.75]), "share")[0]
     {'hex': '#ff8010', 'rgb': [255, 128, 16], 'share': 0.75}
     """
-    rounded = np.rint(centres).astype(int).tolist()
     colours = [
-        {"hex": "#{:02x}{:02x}{:02x}".format(*rgb), "rgb": rgb, "share": share}
-        for rgb, share in zip(rounded, shares.tolist(), strict=True)
+        {"hex": "#{:02x}{:02x}{:02x}".format(*colour), "rgb": colour, "share": share}
+        for colour, share in zip(rgb.tolist(), shares.tolist(), strict=True)
     ]
-    return sorted(colours, key=lambda colour: (-colour["share"], colour["rgb"]))
+    return sorted(colours, key=lambda colour: (*ORDERS[order](colour), colour["rgb"]))
+
+
+def _by_share(colour):
+    return (-colour["share"],)
+
+
+def _by_hue(colour):
+    lightness, _, hue = oklch_of_rgb(colour["rgb"])
+    return hue, lightness
+
+
+def _by_lightness(colour):
+    return (oklch_of_rgb(colour["rgb"])[0],)
+
+
+PICKS = {"mean": mean_colours, "mode": mode_colours, "nearest": nearest_colours}
+ORDERS = {"share": _by_share, "hue": _by_hue, "lightness": _by_lightness}

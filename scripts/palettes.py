@@ -1,31 +1,28 @@
 """The palettes of the whole collection, in one file."""
 
-import pandas as pd
+import numpy as np
 
-from scripts.files import moved_into_place, read_json, write_json
-
-COLUMNS = {
-    "image": "string",
-    "title": "string",
-    "year": "Int16",
-    "k": "UInt8",
-    "rank": "UInt8",
-    "hex": "string",
-    "r": "uint8",
-    "g": "uint8",
-    "b": "uint8",
-    "share": "float64",
-}
+from scripts.files import read_json, write_json
+from scripts.names import colour_names
+from scripts.spaces import oklch_of_rgb
 
 
 def gather_palettes(paths_to_palettes, path_to_output, *, k, images):
     """Write the palettes of one `k`, in the order of `images`, as one JSON file.
 
-    `images` are the collection's dicts (see read_collection), as many as paths.
+    `images` are the collection's dicts (see read_collection), as many as paths. Each colour also
+    gets its name and its OKLCh values (lightness 0 to 1, chroma, hue in degrees).
     """
+    palettes = list(map(read_json, paths_to_palettes))
+    colours = [colour for palette in palettes for colour in palette["colors"]]
+    rgb = np.array([colour["rgb"] for colour in colours])
+    for colour, name, oklch in zip(colours, colour_names(rgb), oklch_of_rgb(rgb), strict=True):
+        colour["name"] = name
+        colour["oklch"] = [round(float(value), 4) for value in oklch]
     rows = [
-        describe(image) | {key: palette[key] for key in ("distinct", "pixels", "wcss", "colors")}
-        for image, palette in zip(images, map(read_json, paths_to_palettes), strict=True)
+        describe(image)
+        | {key: value for key, value in palette.items() if key not in {"image", "k"}}
+        for image, palette in zip(images, palettes, strict=True)
     ]
     write_json(path_to_output, {"k": k, "images": rows})
 
@@ -42,26 +39,8 @@ def combine_palettes(paths_to_palettes_k, path_to_output, *, images):
     files = sorted(map(read_json, paths_to_palettes_k), key=lambda file: file["k"])
     rows = [
         describe(image)
-        | {"distinct": of_image[0]["distinct"]}
+        | {key: of_image[0][key] for key in ("distinct", "fallback")}
         | {"palettes": {str(f["k"]): row["colors"] for f, row in zip(files, of_image, strict=True)}}
         for image, *of_image in zip(images, *(file["images"] for file in files), strict=True)
     ]
     write_json(path_to_output, {"ks": [file["k"] for file in files], "images": rows})
-
-
-def tabulate_palettes(path_to_palettes, path_to_output):
-    """Write palettes.json as a tidy parquet table: a row per image, k and colour.
-
-    The columns are those of COLUMNS; `rank` is 1 for the largest share.
-    """
-    rows = [
-        {"k": int(k), "rank": rank, **image, **colour}
-        for image in read_json(path_to_palettes)["images"]
-        for k, colours in image["palettes"].items()
-        for rank, colour in enumerate(colours, start=1)
-    ]
-    table = pd.DataFrame(rows)
-    table[["r", "g", "b"]] = table.pop("rgb").tolist()
-    table = table[list(COLUMNS)].astype(COLUMNS)
-    with moved_into_place(path_to_output) as temporary:
-        table.to_parquet(temporary, index=False)

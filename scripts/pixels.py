@@ -15,23 +15,29 @@ from scripts.files import moved_into_place
 logger = logging.getLogger(__name__)
 
 
-def make_pixels(path_to_thumbnail, path_to_output, *, method, amount):
+def make_pixels(path_to_thumbnail, path_to_output, *, method, **settings):
     """Write the enhanced colours of a thumbnail as parquet: r, g, b (uint8) and n (uint32).
 
     One row per distinct colour, the most frequent first, then by r, g and b. The schema's
-    metadata tells image, size (width x height in px), method and amount. Pixels under half
-    opacity do not count.
+    metadata tells image, size (width x height in px), method, its settings, and fallback: "true"
+    if the method is a filter that left no pixel, so that all of them were taken as they are.
+    Pixels under half opacity do not count.
 
     Raises InputError if no pixel is left.
     """
     rgb, size = read_pixels(path_to_thumbnail)
-    colours, counts = count_colours(enhance(rgb, method=method, amount=amount))
+    enhanced = enhance(rgb, method=method, **settings)
+    fallback = len(enhanced) == 0
+    colours, counts = count_colours(rgb if fallback else enhanced)
     image = Path(path_to_thumbnail).stem
-    metadata = {"image": image, "size": size, "method": method, "amount": str(amount)}
-    columns = dict(zip("rgb", colours.T, strict=True)) | {"n": counts}
+    metadata = {"image": image, "size": size, "method": method, "fallback": str(fallback).lower()}
+    metadata |= {name: str(value) for name, value in settings.items()}
+    table = pa.table(dict(zip("rgb", colours.T, strict=True)) | {"n": counts}, metadata=metadata)
     with moved_into_place(path_to_output) as temporary:
-        pq.write_table(pa.table(columns, metadata=metadata), temporary)
+        pq.write_table(table, temporary)
     logger.info("%s: %d distinct colours of %d pixels", image, len(counts), len(rgb))
+    if fallback:
+        logger.warning("%s: %s left no pixel, so all of them count", image, method)
 
 
 def read_pixels(path_to_thumbnail):
@@ -50,19 +56,21 @@ def read_pixels(path_to_thumbnail):
     return rgb, size
 
 
-def count_colours(rgb):
-    """Return the distinct rows of `rgb` (n x 3, uint8) as d x 3 uint8, and how often each occurs.
+def count_colours(rgb, weights=None):
+    """Return the distinct rows of `rgb` (n x 3, uint8) as d x 3 uint8, and their counts (uint32).
 
-    The most frequent first, ties by r, g and b.
+    A row counts once, or `weights` (n) times. The most frequent come first, ties by r, g and b.
     """
     packed = rgb.astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], dtype=np.uint32)
-    distinct, counts = np.unique(packed, return_counts=True)
-    order = np.argsort(-counts, kind="stable")
+    distinct, place = np.unique(packed, return_inverse=True)
+    counts = np.bincount(place, weights).astype(np.uint32)
+    order = np.argsort(-counts.astype(np.int64), kind="stable")
     colours = np.stack([distinct >> 16, distinct >> 8 & 255, distinct & 255], axis=1)
-    return colours[order].astype(np.uint8), counts[order].astype(np.uint32)
+    return colours[order].astype(np.uint8), counts[order]
 
 
 def read_colours(path_to_pixels):
-    """Return what `make_pixels` wrote: colours (d x 3, uint8) and counts (d, uint32)."""
+    """Return what `make_pixels` wrote: colours (d x 3, uint8), counts (d, uint32), fallback."""
     table = pq.read_table(path_to_pixels)
-    return np.stack([table[channel] for channel in "rgb"], axis=1), table["n"].to_numpy()
+    colours = np.stack([table[channel] for channel in "rgb"], axis=1)
+    return colours, table["n"].to_numpy(), table.schema.metadata[b"fallback"] == b"true"

@@ -9,10 +9,10 @@ import time
 import warnings
 from collections import Counter
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import loky  # unlike concurrent.futures, it makes a new pool when a worker was killed
-from loky.backend import resource_tracker
 
 from scripts.errors import InputError, JobError
 

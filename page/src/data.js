@@ -2,7 +2,7 @@
 
 const DIGITS = 10; // a colour is "rrggbb" and its share in 65535ths, "ssss"
 
-/** Unpack one image's palette: [{hex, rgb, share}], largest share first. */
+/** Unpack one image's palette: [{hex, rgb, share}], in the order given. */
 export function decodePalette(text) {
   const colours = [];
   for (let at = 0; at < text.length; at += DIGITS) {

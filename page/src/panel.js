@@ -30,6 +30,10 @@ export function drawPanel(panel, { data, sheet, i, k, copy, choose }) {
   root
     .select(".facts")
     .text([yearText(data.year[i]), data.artist(i)].filter(Boolean).join(" \u00b7 "));
+  root
+    .select(".few")
+    .attr("hidden", colours.length < k ? null : "")
+    .text(`Fewer than ${k}: the painting has no more distinct colours.`);
   drawColours(root.select(".colours"), colours, copy);
   drawOthers(root.select(".ks"), data, i, k, choose);
   drawSource(root.select(".source"), data.link(i), data.licence(i));

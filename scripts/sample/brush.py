@@ -10,38 +10,10 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
+from scripts.spaces import to_rgb, to_space
+
 ANGLES = 24
 BENDS = (-0.35, 0.1, 0.4)
-
-# The matrices of Björn Ottosson, "A perceptual color space for image processing" (2020).
-LMS_OF_LINEAR = np.array(
-    [
-        [0.4122214708, 0.5363325363, 0.0514459929],
-        [0.2119034982, 0.6806995451, 0.1073969566],
-        [0.0883024619, 0.2817188376, 0.6299787005],
-    ]
-)
-OKLAB_OF_LMS = np.array(
-    [
-        [0.2104542553, 0.7936177850, -0.0040720468],
-        [1.9779984951, -2.4285922050, 0.4505937099],
-        [0.0259040371, 0.7827717662, -0.8086757660],
-    ]
-)
-LMS_OF_OKLAB = np.array(
-    [
-        [1.0, 0.3963377774, 0.2158037573],
-        [1.0, -0.1055613458, -0.0638541728],
-        [1.0, -0.0894841775, -1.2914855480],
-    ]
-)
-LINEAR_OF_LMS = np.array(
-    [
-        [4.0767416621, -3.3077115913, 0.2309699292],
-        [-1.2684380046, 2.6097574011, -0.3413193965],
-        [-0.0041960863, -0.7034186147, 1.7076147010],
-    ]
-)
 
 
 class Strokes(NamedTuple):
@@ -55,28 +27,14 @@ class Strokes(NamedTuple):
     width: np.ndarray
 
 
-def oklab(rgb):
-    """Return sRGB colours (..., 3), 0 to 255, as OKLab."""
-    c = np.asarray(rgb, float) / 255
-    linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
-    return times(np.cbrt(times(linear, LMS_OF_LINEAR)), OKLAB_OF_LMS)
-
-
 def srgb(lab):
     """Return OKLab colours (..., 3) as sRGB bytes, clipped to the gamut."""
-    linear = np.clip(times(times(lab, LMS_OF_OKLAB) ** 3, LINEAR_OF_LMS), 0, 1)
-    c = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
-    return np.rint(255 * c).astype(np.uint8)
-
-
-def times(colours, matrix):
-    """Return colours @ matrix.T, added up in an order that BLAS would not promise."""
-    return sum(colours[..., i, None] * matrix[:, i] for i in range(3))
+    return np.rint(to_rgb(lab, "oklab")).astype(np.uint8)
 
 
 def ramp(colours, tone):
     """Return the OKLab colours at `tone` (0 to 1) of a scale of evenly spaced hex `colours`."""
-    stops = oklab([list(bytes.fromhex(colour)) for colour in colours.split()])
+    stops = to_space([list(bytes.fromhex(colour)) for colour in colours.split()], "oklab")
     places = np.linspace(0, 1, len(stops))
     return np.stack([np.interp(tone, places, channel) for channel in stops.T], axis=-1)
 

@@ -77,7 +77,8 @@ def build(tmp_path_factory):
         page = folder / "index.html"
         style, template = SOURCE / "style.css", SOURCE / "template.html"
         make_page(
-            *(palettes, sheet, places, script, style, template, page), title=title, k=5, note=note
+            *(palettes, sheet, places, script, style, template, page),
+            **{"title": title, "k": 5, "method": "color_balance", "note": note},
         )
         return page
 

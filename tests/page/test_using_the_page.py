@@ -106,6 +106,14 @@ def test_the_panel_switches_k_too(browser, page_file):
         assert page.locator("#panel .hex").all_text_contents() == [c["hex"] for c in SUNRISE["3"]]
 
 
+def test_the_panel_says_why_a_palette_has_fewer_colours(browser, page_file):
+    with visit(browser, page_file, "#k=5&image=rtl") as page:
+        assert page.locator("#panel .hex").count() == 1
+        assert page.locator("#panel .few").text_content().startswith("Fewer than 5")
+    with visit(browser, page_file, "#k=5&image=sunrise") as page:
+        assert page.locator("#panel .few").is_hidden()
+
+
 def test_the_picture_carries_the_palette_on_its_top_edge(browser, page_file):
     with visit(browser, page_file, "#image=sunrise") as page:
         settle(page)

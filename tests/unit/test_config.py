@@ -1,10 +1,13 @@
+import inspect
 from pathlib import Path
 
 import pytest
 import yaml
 
-from scripts.config import read_config
+from scripts.config import USED, read_config
+from scripts.enhance import METHODS
 from scripts.errors import InputError
+from scripts.schema import load_schema
 
 ROOT = Path(__file__).parents[2]
 DEFAULTS = {
@@ -12,7 +15,13 @@ DEFAULTS = {
     "enhance": {"amount": 0.5, "method": "color_balance"},
     "exclude": [],
     "page": {"k": 5, "title": "Palettes"},
-    "palette": {"ks": [3, 5, 8], "restarts": 10, "seed": 0},
+    "palette": {
+        "algorithm": "fast",
+        "colour": "mean",
+        "ks": [3, 5, 8],
+        "order": "share",
+        "space": "rgb",
+    },
     "thumbnail": {"size": 256},
 }
 
@@ -24,7 +33,37 @@ def test_what_is_left_out_takes_its_default():
 
 def test_the_shipped_config_holds_every_key_with_its_default():
     shipped = yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))
-    assert shipped == DEFAULTS
+    sections = load_schema("config")["properties"]
+    assert shipped == {
+        name: {key: knob["default"] for key, knob in section["properties"].items()}
+        if "properties" in section
+        else section["default"]
+        for name, section in sections.items()
+    }
+    assert read_config(shipped) == DEFAULTS
+
+
+@pytest.mark.parametrize(
+    ("section", "given", "used"),
+    [
+        ("enhance", {"method": "none", "amount": 1}, {"method": "none"}),
+        ("enhance", {"method": "chroma_filter"}, {"min_chroma": 0.3, "min_value": 0.1}),
+        ("enhance", {"method": "saturation_filter"}, {"min_saturation": 0.8}),
+        ("enhance", {"method": "hsl_saturation", "min_value": 0.5}, {"amount": 0.5}),
+        ("palette", {"algorithm": "fast", "seed": 7}, DEFAULTS["palette"]),
+        ("palette", {"algorithm": "kmeans++"}, DEFAULTS["palette"] | {"restarts": 10, "seed": 0}),
+    ],
+)
+def test_settings_that_the_choice_does_not_use_are_left_out(section, given, used):
+    assert read_config({section: given})[section] == used | {
+        key: value for key, value in given.items() if key in ("method", "algorithm")
+    }
+
+
+def test_what_is_used_is_what_the_functions_take():
+    for method, settings in USED["enhance"]["method"].items():
+        _, *names = inspect.signature(METHODS[method]).parameters
+        assert names == settings
 
 
 def test_the_order_of_keys_does_not_matter():

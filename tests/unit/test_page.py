@@ -38,6 +38,7 @@ def page(tmp_path):
         script="/* script */",
         title="Palettes",
         k=2,
+        method="color_balance",
         note="",
         template=TEMPLATE,
     ):
@@ -49,7 +50,8 @@ def page(tmp_path):
         code.write_text(script)
         style.write_text("p { margin: 0 }")
         output = tmp_path / "index.html"
-        make_page(*paths, code, style, template, output, title=title, k=k, note=note)
+        options = {"title": title, "k": k, "method": method, "note": note}
+        make_page(*paths, code, style, template, output, **options)
         return output.read_text(encoding="utf-8")
 
     return made
@@ -172,3 +174,8 @@ def test_a_script_that_would_end_its_element_is_refused(page, ending):
 
 def test_the_same_data_give_the_same_bytes(page):
     assert page(image("a"), image("b")) == page(image("a"), image("b"))
+
+
+def test_the_page_says_what_was_clustered(page):
+    assert "The pixels of a small, colour-balanced copy are grouped" in page()
+    assert "The saturated pixels of a small copy are grouped" in page(method="saturation_filter")

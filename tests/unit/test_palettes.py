@@ -3,8 +3,9 @@ import pandas as pd
 import pytest
 
 from scripts.files import read_json, write_json
-from scripts.palettes import combine_palettes, gather_palettes, tabulate_palettes
+from scripts.palettes import combine_palettes, gather_palettes
 from scripts.schema import load_schema
+from scripts.table import tabulate_palettes
 
 IMAGES = [
     {"image_id": "b", "title": "Poppies", "year": 1873, "artist": "Claude Monet"}
@@ -15,6 +16,10 @@ IMAGES = [
 RED = {"hex": "#ff0000", "rgb": [255, 0, 0], "share": 0.75}
 BLUE = {"hex": "#0000ff", "rgb": [0, 0, 255], "share": 0.25}
 GREY = {"hex": "#808080", "rgb": [128, 128, 128], "share": 1.0}
+# OKLCh from CSS Color 4, section 9.3; a grey has hue 0.
+NAMED_RED = RED | {"name": "red", "oklch": [0.628, 0.2577, 29.2339]}
+NAMED_BLUE = BLUE | {"name": "blue", "oklch": [0.452, 0.3132, 264.0520]}
+NAMED_GREY = GREY | {"name": "grey", "oklch": [0.5999, 0.0, 0.0]}
 
 
 @pytest.fixture
@@ -26,7 +31,8 @@ def gathered(tmp_path):
         paths = [tmp_path / f"{image['image_id']}_{k}.json" for image in IMAGES]
         for image, path in zip(IMAGES, paths, strict=True):
             palette = {"image": image["image_id"], "k": k, "distinct": 9, "pixels": 100}
-            palette |= {"wcss": 12.5, "colors": colours[image["image_id"], k]}
+            palette |= {"fallback": False, "space": "rgb", "wcss": 12.5, "wcss_in_space": 12.5}
+            palette |= {"colors": colours[image["image_id"], k]}
             write_json(path, palette)
         gather_palettes(paths, tmp_path / f"palettes_k{k}.json", k=k, images=IMAGES)
     return tmp_path
@@ -52,8 +58,11 @@ def test_one_k_holds_every_image_with_what_is_known_of_it(gathered):
         "thumbnail": "thumbnails/b.png",
         "distinct": 9,
         "pixels": 100,
+        "fallback": False,
+        "space": "rgb",
         "wcss": 12.5,
-        "colors": [RED, BLUE],
+        "wcss_in_space": 12.5,
+        "colors": [NAMED_RED, NAMED_BLUE],
     }
     assert [image["image"] for image in palettes["images"]] == ["b", "a"]
 
@@ -61,8 +70,11 @@ def test_one_k_holds_every_image_with_what_is_known_of_it(gathered):
 def test_all_k_are_combined_in_ascending_order(gathered):
     palettes = read_json(combined(gathered))
     assert palettes["ks"] == [1, 2]
-    assert palettes["images"][0]["palettes"] == {"1": [RED | {"share": 1.0}], "2": [RED, BLUE]}
-    assert palettes["images"][1]["palettes"] == {"1": [GREY], "2": [GREY]}
+    assert palettes["images"][0]["palettes"] == {
+        "1": [NAMED_RED | {"share": 1.0}],
+        "2": [NAMED_RED, NAMED_BLUE],
+    }
+    assert palettes["images"][1]["palettes"] == {"1": [NAMED_GREY], "2": [NAMED_GREY]}
 
 
 def test_the_files_are_as_their_schema_says(gathered):
@@ -87,6 +99,7 @@ def test_the_table_is_tidy(gathered):
         ("g", "uint8"),
         ("b", "uint8"),
         ("share", "float64"),
+        ("name", "string"),
     ]
     assert table[["image", "k", "rank", "hex"]].to_numpy().tolist() == [
         ["b", 1, 1, "#ff0000"],

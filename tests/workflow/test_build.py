@@ -62,6 +62,29 @@ def test_a_k_that_is_not_in_the_config_can_be_asked_for(workflow):
     assert json.loads((workflow.folder / "results/palettes_k2.json").read_text())["k"] == 2
 
 
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {"method": "none", "algorithm": "farthest_first", "space": "oklab", "order": "lightness"},
+        {"method": "hsl_saturation", "algorithm": "kmeans++", "space": "lab", "colour": "nearest"},
+        {"method": "chroma_filter", "space": "rgb", "colour": "mode", "order": "hue"},
+        {"method": "saturation_filter", "space": "oklab", "colour": "mode"},
+    ],
+)
+def test_every_option_runs_through(workflow, choices):
+    method = choices.pop("method")
+    palette = ", ".join(f"{key}: {value}" for key, value in choices.items())
+    workflow.build("--config", f"enhance={{method: {method}}}", f"palette={{{palette}}}")
+    palettes = json.loads((workflow.folder / "results/palettes_k3.json").read_text())
+    for image in palettes["images"]:
+        assert image["space"] == choices["space"]
+        assert len(image["colors"]) == 3
+        if "order" in choices:
+            place = ["lightness", "chroma", "hue"].index(choices["order"])
+            values = [colour["oklch"][place] for colour in image["colors"]]
+            assert values == sorted(values)
+
+
 def test_one_palette_can_be_asked_for(unbuilt):
     target = "results/palettes/k4/a.json"
     assert unbuilt.jobs(target) == ["palette k=4, image=a", "pixels image=a", "thumbnail image=a"]

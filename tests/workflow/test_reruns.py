@@ -5,6 +5,7 @@ import time
 from itertools import chain
 
 import pytest
+import yaml
 
 from tests.workflow.runner import paint
 
@@ -41,8 +42,17 @@ def another_thumbnail_size(workflow):
     workflow.edit("config.yaml", "size: 256", "size: 32")
 
 
-def another_seed(workflow):
-    workflow.edit("config.yaml", "seed: 0", "seed: 1")
+def set_to(section, key, value):
+    """Return a change that gives a key of config.yaml another value."""
+
+    def change(workflow):
+        path = workflow.folder / "config.yaml"
+        config = yaml.safe_load(path.read_text())
+        config[section][key] = value
+        path.write_text(yaml.safe_dump(config))
+
+    change.__name__ = f"{section}_{key}_{value}"
+    return change
 
 
 def another_page_title(workflow):
@@ -78,8 +88,12 @@ def a_touched_script(workflow):
 
 
 def reordered_keys(workflow):
-    workflow.edit("config.yaml", "  restarts: 10        # k-means", "  # k-means")
-    workflow.edit("config.yaml", "palette:\n", "palette:\n  restarts: 10\n")
+    path = workflow.folder / "config.yaml"
+    config = yaml.safe_load(path.read_text())
+    turned = {
+        key: dict(reversed(v.items())) if isinstance(v, dict) else v for key, v in config.items()
+    }
+    path.write_text(yaml.safe_dump(dict(reversed(turned.items())), sort_keys=False))
 
 
 def an_edited(file):
@@ -110,7 +124,18 @@ GATHERED = [*PALETTES_K, *COMBINED, *END]
         matrix(one_k_less, COMBINED, END),
         matrix(another_enhancement, PIXELS, PALETTES, GATHERED),
         matrix(another_thumbnail_size, THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED),
-        matrix(another_seed, PALETTES, GATHERED),
+        *(
+            matrix(set_to("enhance", "method", method), PIXELS, PALETTES, GATHERED)
+            for method in ["none", "hsl_saturation", "chroma_filter", "saturation_filter"]
+        ),
+        matrix(set_to("enhance", "min_chroma", 0.2)),
+        matrix(set_to("palette", "algorithm", "kmeans++"), PALETTES, GATHERED),
+        matrix(set_to("palette", "algorithm", "farthest_first"), PALETTES, GATHERED),
+        matrix(set_to("palette", "restarts", 3)),
+        matrix(set_to("palette", "seed", 1)),
+        matrix(set_to("palette", "space", "oklab"), PALETTES, GATHERED),
+        matrix(set_to("palette", "colour", "mode"), PALETTES, GATHERED),
+        matrix(set_to("palette", "order", "hue"), PALETTES, GATHERED),
         matrix(another_page_title, END),
         matrix(another_k_shown_first, END),
         matrix(another_painting_title, GATHERED),
@@ -134,6 +159,7 @@ GATHERED = [*PALETTES_K, *COMBINED, *END]
         matrix(an_edited("scripts/enhance.py"), PIXELS, PALETTES, GATHERED),
         matrix(an_edited("scripts/kmeans.py"), PALETTES, GATHERED),
         matrix(an_edited("scripts/palettes.py"), GATHERED),
+        matrix(an_edited("scripts/table.py"), ["palettes_table", "all"]),
         matrix(an_edited("scripts/atlas.py"), ["atlas"], END),
         matrix(an_edited("scripts/page.py"), END),
         matrix(an_edited("scripts/workers.py")),
@@ -157,10 +183,11 @@ def test_after_a_change_of_k_the_page_holds_just_the_ks_asked_for(workflow):
 
 
 def test_a_value_of_another_key_is_noticed(workflow):
-    # Snakemake compares params without their names: 10 restarts from seed 0, or 0 and 10.
-    workflow.edit("config.yaml", "seed: 0", "seed: 10")
-    workflow.edit("config.yaml", "restarts: 10", "restarts: 1")
+    # Snakemake compares params without their names: 1 restart from seed 10, or 10 from seed 1.
+    set_to("palette", "algorithm", "kmeans++")(workflow)
+    set_to("palette", "restarts", 1)(workflow)
+    set_to("palette", "seed", 10)(workflow)
     workflow.build()
-    workflow.edit("config.yaml", "seed: 10", "seed: 1")
-    workflow.edit("config.yaml", "restarts: 1 ", "restarts: 10 ")
+    set_to("palette", "restarts", 10)(workflow)
+    set_to("palette", "seed", 1)(workflow)
     assert workflow.jobs() == sorted([*PALETTES, *GATHERED])
