@@ -303,7 +303,7 @@ def _add_up(columns, labels, k):
 
 
 def _scores(planes, centres):
-    """Return the squared distances from `centres` of `planes` (4 x d), less their squares, k x d."""
+    """Return squared distances from `centres` of `planes` (4 x d), less their squares, k x d."""
     return np.column_stack([-2 * centres, (centres**2).sum(axis=1)]) @ planes
 
 

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from pathlib import Path
 
-import loky  # unlike concurrent.futures, it makes a new pool when a worker was killed
+import loky  # unlike concurrent.futures, it sets variables before imports and needs no __main__
+from loky.process_executor import BrokenProcessPool
 
 from scripts.errors import InputError, JobError
 
@@ -23,21 +24,41 @@ ONE_THREAD = dict.fromkeys(
 succeeded = Counter()
 """How many jobs of each step succeeded in this process and its workers."""
 
+_pools = {}
+_changing_pools = threading.Lock()
+
 
 def run_in_worker(cores, step, log, *args, **kwargs):
-    """Run `step` as `run_step` does, in one of at most `cores` processes that outlive the job."""
+    """Run `step` as `run_step` does, in one of at most `cores` processes that outlive the job.
+
+    All threads share them. When one is killed, the jobs at work fail, and the next starts others.
+    """
     # More workers than the machine has cores only get in each other's way.
     workers = min(cores, loky.cpu_count())
-    with _not_interrupted():
-        pool = loky.get_reusable_executor(
-            workers, timeout=None, initializer=_leave_with, initargs=(os.getpid(),), env=ONE_THREAD
-        )
-        done = pool.submit(run_step, step, log, *args, **kwargs)
+    pool = _pool(workers)
     try:
+        with _not_interrupted():
+            done = pool.submit(run_step, step, log, *args, **kwargs)
         done.result()
-    except loky.process_executor.BrokenProcessPool:
+    except BrokenProcessPool:
+        _forget(workers, pool)
         raise JobError(f"{Path(log).stem}: a worker process was killed (log: {log})") from None
     succeeded[step] += 1
+
+
+def _pool(workers):
+    with _changing_pools:
+        if workers not in _pools:
+            _pools[workers] = loky.ProcessPoolExecutor(
+                workers, initializer=_leave_with, initargs=(os.getpid(),), env=ONE_THREAD
+            )
+        return _pools[workers]
+
+
+def _forget(workers, pool):
+    with _changing_pools:
+        if _pools.get(workers) is pool:
+            del _pools[workers]
 
 
 def run_step(step, log, *args, **kwargs):

@@ -1,8 +1,11 @@
 import os
+import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
+import psutil
 import pytest
 
 from scripts.errors import JobError
@@ -25,6 +28,39 @@ def test_a_workers_failure_comes_back_and_the_next_job_succeeds(tmp_path):
     run_in_worker(1, "files.write_json", tmp_path / "a.log", tmp_path / "a.json", [1])
     assert (tmp_path / "a.json").read_text() == "[1]\n"
     assert succeeded["files.write_json"] == before + 1
+
+
+def test_all_threads_share_the_workers(tmp_path):
+    def job(number):
+        run_in_worker(
+            2, "files.write_text", tmp_path / f"{number}.log", tmp_path / f"{number}", "x"
+        )
+
+    before = children()
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(job, range(16)))
+    assert len(children() - before) <= 2
+
+
+def test_when_a_worker_is_killed_the_job_fails_and_the_next_one_succeeds(tmp_path):
+    def job():
+        run_in_worker(1, "files.write_text", tmp_path / "a.log", tmp_path / "a.txt", "x")
+
+    job()
+    for process in children():
+        os.kill(process, signal.SIGKILL)
+    with pytest.raises(JobError, match="a: a worker process was killed"):
+        job()
+    job()
+
+
+def children():
+    """Return the IDs of this process's workers."""
+    return {
+        process.pid
+        for process in psutil.Process().children()
+        if any("popen_loky" in word for word in process.cmdline())
+    }
 
 
 def test_workers_leave_when_their_parent_is_killed(tmp_path):
