@@ -327,9 +327,8 @@ def _nearest(planes, centres):
         np.minimum(second, np.maximum(scores, first), out=second)
         np.minimum(first, scores, out=first)
     squares = (planes[:3] ** 2).sum(axis=0)
-    return labels, np.sqrt(np.maximum(second + squares, 0)) - np.sqrt(
-        np.maximum(first + squares, 0)
-    )
+    near, far = (np.sqrt(np.maximum(scores + squares, 0)) for scores in (first, second))
+    return labels, far - near
 
 
 def _kmeans_plus_plus(points, k, restarts, seed):

@@ -7,7 +7,6 @@ from PIL import Image
 from scripts.atlas import make_atlas
 from scripts.bundle import bundle_script, install_modules
 from scripts.page import make_page
-from tests.page.checks import chromium
 
 SOURCE = Path(__file__).parents[2] / "page"
 
@@ -47,12 +46,6 @@ IMAGES = [
     image("fog", "Fog", None, TWO, THREE),
     image("fog.2", "Fog", None, THREE, FIVE),
 ]
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")

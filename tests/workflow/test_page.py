@@ -1,8 +1,10 @@
 """The page that a run makes, in a browser."""
 
-from tests.page.checks import check_page, chromium
+import json
+
+from tests.page.checks import check_page
 
 
-def test_the_built_page_shows_every_painting_at_every_k(built):
-    with chromium() as browser:
-        check_page(browser, built / "results/index.html", built / "results/palettes.json")
+def test_the_built_page_shows_every_painting_at_every_k(browser, built):
+    palettes = json.loads((built / "results/palettes.json").read_text())
+    check_page(browser, built / "results/index.html", palettes)
