@@ -60,9 +60,9 @@ def grid(colours, cells):
 
 
 def split(sums, counts):
-    """Yield `sums` (4 x n: weight, weight times channel) joined to each of `counts` bins, rising.
+    """Yield `sums` (4 x n) joined to as many bins as each of `counts` says, in rising order.
 
-    Where `sums` has fewer bins than that, none is joined.
+    Rows are weight, and weight times each channel. Fewer bins than a count stay as they are.
 
     Variance splitting: the bins with most scatter along a channel are cut at their mean across it,
     all within a factor of sixteen of the worst at once, from a coarse grid on (after Wu,

@@ -7,8 +7,16 @@ import numpy as np
 
 from scripts import bins
 
-STARTS = 288
+FEW = 4096
+"""With fewer colours than this (a painting has ten times as many), `fast` is just k-means++."""
+RESTARTS_OF_FEW = 30
+"""Its restarts then: they cost little, and bins would have nothing to gather."""
+STARTS = 192
 """Starts of the search of `fast`, at most."""
+FINALISTS = 4
+"""Centres of that search that are compared on all colours."""
+MOST_STRIDES = 200
+"""Steps of Lloyd's algorithm after which none is lengthened any more."""
 BINS = (256, 512, 1536, 1536)
 """Bins on the levels of the search of `fast`, at most."""
 PLAN = ((0, 5, 3), (1, 6, 8), (2, 4, 24), (3, 3, 1000))
@@ -155,8 +163,10 @@ def _fast(points, k, restarts, seed):
     """Return the labels (d) of the best of many starts, most of which are given up early.
 
     The starts are k-means++ seeds on the coarsest level. All of them take some steps at once, the
-    best go on, on finer bins, and the last one over all colours.
+    best go on, on finer bins, and the last one over all colours. Few colours are left to k-means++.
     """
+    if len(points.weights) < FEW:
+        return _kmeans_plus_plus(points, k, RESTARTS_OF_FEW, seed)
     starts = max(16, min(2 * k * k, STARTS))
     scale = points.levels[0].scale
     centres = _seeds(points.levels[0], k, starts, np.random.default_rng(seed))
@@ -166,9 +176,17 @@ def _fast(points, k, restarts, seed):
         scale = level.scale
         parts = [_search(level, some, steps) for some in _chunks(centres, 32)]
         found, wcss = (np.concatenate(part) for part in zip(*parts, strict=True))
-        centres = _best(found, wcss, max(starts // share, 1))
+        centres = _best(found, wcss, max(starts // share, FINALISTS))
     low, width = bins.extent(points.channels)
-    return _lloyd(points, centres[0] * (width / scale) + low, OVERSHOOT)
+    finalists = centres[:FINALISTS] * (width / scale) + low
+    best = min(finalists, key=lambda centres: _cost(points, centres))
+    return _lloyd(points, best, OVERSHOOT)
+
+
+def _cost(points, centres):
+    """Return the WCSS of all colours about their nearest `centres`, but for a constant."""
+    lowest = _scores(points.planes, _rounded(points, centres)).min(axis=0)
+    return (points.weights * lowest).sum()
 
 
 def _chunks(array, size):
@@ -233,42 +251,49 @@ def _lloyd(points, centres, stride=1.0):
     eighth of them with the least margin between nearest and second nearest centre is looked at.
     """
     k = len(centres)
-    labels = np.full(len(points.weights), -1)
-    steps = 0
+    labels, margins = _nearest(points.planes, _rounded(points, centres))
+    at_rest, steps = False, 0
     while True:
-        origin, before = centres, labels
-        labels, margins = _nearest(points.planes, _rounded(points, centres))
-        at_rest = (labels == before).all()
+        origin = centres
         sample = margins[:: max(1, len(margins) // 4096)]
         reach = np.partition(sample, len(sample) // 8)[len(sample) // 8]
         near = np.flatnonzero(margins <= reach)
-        far_labels = labels.copy()
-        far_labels[near] = k
-        far_sums = _add_up(points.sums, far_labels, k + 1)[:, :k]
         planes, sums = np.take(points.planes, near, axis=1), np.take(points.sums, near, axis=1)
         latest = labels[near]
+        labels[near] = k
+        far_totals = _add_up(points.sums, labels, k + 1)[:, :k]
         while True:
-            totals = far_sums + _add_up(sums, latest, k)
-            steps += 1
+            totals = far_totals + _add_up(sums, latest, k)
             exact = at_rest or stride == 1 or steps > MOST_STRIDES
             centres = centres + _moves(totals, centres) * (1 if exact else stride)
-            if 2 * np.sqrt(((centres - origin) ** 2).sum(axis=1).max()) > reach:
-                labels[near] = latest
+            steps += 1
+            drift = 2 * np.sqrt(((centres - origin) ** 2).sum(axis=1).max())
+            if drift > reach:
                 break
             before, latest = latest, _labels(planes, _rounded(points, centres))
             at_rest = (latest == before).all()
             if at_rest and exact:
                 labels[near] = latest
-                empty = np.flatnonzero(totals[3] == 0)
-                if not len(empty):
-                    return labels
-                centres = centres.copy()
-                costs = points.weights * _squares(points, labels, centres)
-                centres[empty[0]] = points.channels[:, costs.argmax()]
-                break
+                return _without_empty(points, labels, centres, totals)
+        labels[near] = latest
+        margins -= drift
+        stale = np.flatnonzero(margins <= 0)
+        before = labels[stale]
+        labels[stale], margins[stale] = _nearest(
+            np.take(points.planes, stale, axis=1), _rounded(points, centres)
+        )
+        at_rest = (labels[stale] == before).all()
 
 
-MOST_STRIDES = 200
+def _without_empty(points, labels, centres, totals):
+    """Return `labels` if each cluster has some, else those that follow when the first one without
+    any takes the colour that adds most to WCSS.
+    """
+    if totals[3].all():
+        return labels
+    costs = points.weights * _squares(points, labels, centres)
+    centres[totals[3].argmin()] = points.channels[:, costs.argmax()]
+    return _lloyd(points, centres)
 
 
 def _rounded(points, centres):
@@ -303,7 +328,7 @@ def _add_up(columns, labels, k):
 
 
 def _scores(planes, centres):
-    """Return squared distances from `centres` of `planes` (4 x d), less their squares, k x d."""
+    """Return squared distances of `planes` (4 x d) from `centres`, less their squares (k x d)."""
     return np.column_stack([-2 * centres, (centres**2).sum(axis=1)]) @ planes
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from sklearn.cluster import KMeans
 
-from scripts.kmeans import cluster
+from scripts.kmeans import FEW, cluster
 from scripts.pixels import count_colours
 
 ALGORITHMS = ["fast", "kmeans++", "farthest_first"]
@@ -64,15 +64,29 @@ def test_what_holds_for_every_clustering(algorithm, image):
     np.testing.assert_allclose(found.wcss, counts @ own, atol=1e-6)
 
 
-@settings(max_examples=60, deadline=None)
+def ten_restarts(colours, counts, k):
+    """Return the WCSS of scikit-learn's best of ten."""
+    kmeans = KMeans(k, n_init=10, random_state=0)
+    return kmeans.fit(colours.astype(float), sample_weight=counts.astype(float)).inertia_
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(image=images())
 def test_fast_is_never_half_a_per_cent_worse_than_ten_restarts_of_scikit_learn(image):
     colours, counts, k = image
     k = min(k, len(colours))
-    reference = KMeans(k, n_init=10, random_state=0).fit(
-        colours.astype(float), sample_weight=counts.astype(float)
-    )
-    assert cluster(colours, counts, k).wcss <= 1.005 * reference.inertia_ + 1e-6
+    assert cluster(colours, counts, k).wcss <= 1.005 * ten_restarts(colours, counts, k) + 1e-6
+
+
+@pytest.mark.parametrize("k", [3, 5, 8, 12])
+@pytest.mark.parametrize("seed", range(2))
+def test_nor_is_it_on_as_many_colours_as_a_painting_has(seed, k):
+    rng = np.random.default_rng(seed)
+    centres, at = rng.uniform(0, 255, (9, 3)), rng.choice(9, 30_000, p=rng.dirichlet(np.ones(9)))
+    rgb = np.clip(centres[at] + 25 * rng.normal(size=(30_000, 3)), 0, 255)
+    colours, counts = count_colours(rgb.astype(np.uint8))
+    assert len(colours) > FEW
+    assert cluster(colours, counts, k).wcss <= 1.005 * ten_restarts(colours, counts, k)
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
