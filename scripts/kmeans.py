@@ -1,5 +1,6 @@
 """k-means on distinct colours with weights."""
 
+import math
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ FEW = 4096
 """With fewer colours than this (a painting has ten times as many), `fast` is just k-means++."""
 RESTARTS_OF_FEW = 30
 """Its restarts then: they cost little, and bins would have nothing to gather."""
-STARTS = 192
+STARTS = 256
 """Starts of the search of `fast`, at most."""
 FINALISTS = 4
 """Centres of that search that are compared on all colours."""
@@ -21,6 +22,8 @@ BINS = (256, 512, 1536, 1536)
 """Bins on the levels of the search of `fast`, at most."""
 PLAN = ((0, 5, 3), (1, 6, 8), (2, 4, 24), (3, 3, 1000))
 """Stages of that search: on which level, how many steps, and one in how many starts is kept."""
+CHUNK, BLOCK = 32, 4096
+"""Starts, and colours, that are reckoned with at once: as many as the cache holds."""
 OVERSHOOT = 1.7
 """How much longer than those of Lloyd's algorithm its steps are."""
 
@@ -42,7 +45,9 @@ class Points:
     """Colours made ready for `cluster`: the part of its work that does not depend on k.
 
     Sorted by their channels, equal ones joined, so that neither the order of rows nor a row split
-    in two makes any difference.
+    in two makes any difference. Channels and, in `_lloyd`, centres are whole multiples of `quantum`
+    within 2²⁴ of them, so that in float64 all products and sums are exact: the same on every
+    processor, whatever order they are added in.
     """
 
     def __init__(self, colours, weights):
@@ -51,6 +56,10 @@ class Points:
         Raises ValueError.
         """
         colours, weights = _validated(colours, weights)
+        largest = max(abs(float(colours.min())), abs(float(colours.max())))
+        self.quantum = 2.0 ** (math.frexp(largest)[1] - 24)
+        if colours.dtype.kind == "f":
+            colours = self.rounded(colours)
         order = np.lexsort(colours.T[::-1])
         channels = [channel[order] for channel in colours.T]
         first = np.ones(len(order), dtype=bool)
@@ -66,9 +75,9 @@ class Points:
         self.sums = self.weights * self.planes
         """4 x d float64, weight times each channel, and weight."""
 
-        exponent = np.frexp(np.abs(self.channels).max())[1]
-        self.quantum = 2.0 ** (int(exponent) - 24)
-        """What the coordinates of centres are rounded to when colours are compared with them."""
+    def rounded(self, colours):
+        """Return `colours`, an array of any shape, as the nearest multiples of the quantum."""
+        return np.rint(colours / self.quantum) * self.quantum
 
     @property
     def channels(self):
@@ -167,14 +176,15 @@ def _fast(points, k, restarts, seed):
     """
     if len(points.weights) < FEW:
         return _kmeans_plus_plus(points, k, RESTARTS_OF_FEW, seed)
-    starts = max(16, min(2 * k * k, STARTS))
+    starts = max(16, min(3 * k * k, STARTS))
     scale = points.levels[0].scale
     centres = _seeds(points.levels[0], k, starts, np.random.default_rng(seed))
     for number, steps, share in PLAN:
         level = points.levels[number]
         centres = (centres * (level.scale / scale)).astype(level.points.dtype)
         scale = level.scale
-        parts = [_search(level, some, steps) for some in _chunks(centres, 32)]
+        chunks = np.split(centres, range(CHUNK, len(centres), CHUNK))
+        parts = [_search(level, chunk, steps) for chunk in chunks]
         found, wcss = (np.concatenate(part) for part in zip(*parts, strict=True))
         centres = _best(found, wcss, max(starts // share, FINALISTS))
     low, width = bins.extent(points.channels)
@@ -185,29 +195,27 @@ def _fast(points, k, restarts, seed):
 
 def _cost(points, centres):
     """Return the WCSS of all colours about their nearest `centres`, but for a constant."""
-    lowest = _scores(points.planes, _rounded(points, centres)).min(axis=0)
-    return (points.weights * lowest).sum()
-
-
-def _chunks(array, size):
-    return [array[i : i + size] for i in range(0, len(array), size)]
+    centres = points.rounded(centres)
+    lowest = [_scores(block, centres).min(axis=0) for block in _blocks(points.planes)]
+    return points.weights @ np.concatenate(lowest)
 
 
 def _seeds(level, k, starts, generator):
-    """Return k-means++ seeds on a Level, starts x k x 3, each drawn by squared distance."""
-    colours = level.points[:3]
-    squares = (colours**2).sum(axis=0)
-    weights = level.sums[:, 0]
-    draws = generator.random((k, starts, 1), dtype=np.float32)
+    """Return k-means++ seeds on a Level, starts x k x 3, each drawn by squared distance.
+
+    Bins are drawn as the winners of races whose times are exponential, with the chances as rates.
+    The times are drawn once: each start takes those of its neighbour for its next seed.
+    """
+    squares = (level.points[:3] ** 2).sum(axis=0)
+    times = generator.standard_exponential((starts, len(level.sums)), dtype=np.float32)
+    rates = level.sums[:, 0] / np.maximum(times, 1e-9)
     centres = np.empty((starts, k, 3), dtype=np.float32)
-    distances = np.ones((starts, len(weights)), dtype=np.float32)
+    distances = np.ones_like(rates)
     for j in range(k):
-        ladder = np.cumsum(distances * weights, axis=1)
-        drawn = (ladder > draws[j] * ladder[:, -1:]).argmax(axis=1)
-        chosen = colours.T[drawn]
-        centres[:, j] = chosen
-        fresh = squares - 2 * (chosen @ colours) + (chosen**2).sum(axis=1, keepdims=True)
-        distances = np.minimum(distances, fresh) if j else fresh
+        winners = (distances * np.roll(rates, j, axis=0)).argmax(axis=1)
+        centres[:, j] = level.points[:3, winners].T
+        latest = _planes(centres[:, j]) @ level.points + squares
+        distances = np.minimum(distances, latest) if j else latest
     return centres
 
 
@@ -220,8 +228,7 @@ def _search(level, centres, steps):
     starts, k, _ = centres.shape
     scores = np.empty((starts, k, level.points.shape[1]), dtype=level.points.dtype)
     for step in range(steps):
-        planes = np.concatenate([-2 * centres, (centres**2).sum(axis=2, keepdims=True)], axis=2)
-        np.matmul(planes, level.points, out=scores)
+        np.matmul(_planes(centres), level.points, out=scores)
         lowest = scores.min(axis=1)
         nearest = np.equal(scores, lowest[:, None], out=scores)
         sums = nearest @ level.sums
@@ -244,44 +251,44 @@ def _lloyd(points, centres, stride=1.0):
     """Return the labels (d) where Lloyd's algorithm comes to rest from `centres` (k x 3).
 
     After Lloyd, "Least squares quantization in PCM" (1982). With a `stride` above 1, steps are
-    so much longer until no label changes; from there on, and at last, they are his.
+    so much longer until no cluster changes; from there on, and at last, they are his.
 
     A colour keeps its label until the centres have moved so far that another could be nearer
     (after Hamerly, "Making k-means even faster", 2010): between looks at all colours, only the
     eighth of them with the least margin between nearest and second nearest centre is looked at.
     """
     k = len(centres)
-    labels, margins = _nearest(points.planes, _rounded(points, centres))
+    labels, margins = _nearest(points.planes, points.rounded(centres))
+    totals = _add_up(points.sums, labels, k)
     at_rest, steps = False, 0
     while True:
         origin = centres
         sample = margins[:: max(1, len(margins) // 4096)]
         reach = np.partition(sample, len(sample) // 8)[len(sample) // 8]
         near = np.flatnonzero(margins <= reach)
-        planes, sums = np.take(points.planes, near, axis=1), np.take(points.sums, near, axis=1)
-        latest = labels[near]
-        labels[near] = k
-        far_totals = _add_up(points.sums, labels, k + 1)[:, :k]
+        planes, sums = (np.take(array, near, axis=1) for array in (points.planes, points.sums))
+        members = (labels[near] == np.arange(k)[:, None]).astype(np.float64)
+        far_totals = totals - sums @ members.T
         while True:
-            totals = far_totals + _add_up(sums, latest, k)
             exact = at_rest or stride == 1 or steps > MOST_STRIDES
-            centres = centres + _moves(totals, centres) * (1 if exact else stride)
+            centres = centres + _moves(points, totals, centres) * (1 if exact else stride)
             steps += 1
             drift = 2 * np.sqrt(((centres - origin) ** 2).sum(axis=1).max())
             if drift > reach:
                 break
-            before, latest = latest, _labels(planes, _rounded(points, centres))
-            at_rest = (latest == before).all()
+            members = _members(planes, points.rounded(centres))
+            before, totals = totals, far_totals + sums @ members.T
+            at_rest = (totals == before).all()
             if at_rest and exact:
-                labels[near] = latest
+                labels[near] = members.argmax(axis=0)
                 return _without_empty(points, labels, centres, totals)
-        labels[near] = latest
+        labels[near] = members.argmax(axis=0)
         margins -= drift
         stale = np.flatnonzero(margins <= 0)
+        planes, sums = (np.take(array, stale, axis=1) for array in (points.planes, points.sums))
         before = labels[stale]
-        labels[stale], margins[stale] = _nearest(
-            np.take(points.planes, stale, axis=1), _rounded(points, centres)
-        )
+        labels[stale], margins[stale] = _nearest(planes, points.rounded(centres))
+        totals = totals + _add_up(sums, labels[stale], k) - _add_up(sums, before, k)
         at_rest = (labels[stale] == before).all()
 
 
@@ -289,22 +296,23 @@ def _without_empty(points, labels, centres, totals):
     """Return `labels` if each cluster has some, else those that follow when the first one without
     any takes the colour that adds most to WCSS.
     """
-    if totals[3].all():
+    filled = _filled(points, totals)
+    if filled.all():
         return labels
     costs = points.weights * _squares(points, labels, centres)
-    centres[totals[3].argmin()] = points.channels[:, costs.argmax()]
+    centres[filled.argmin()] = points.channels[:, costs.argmax()]
     return _lloyd(points, centres)
 
 
-def _rounded(points, centres):
-    """Return `centres` rounded so that their products with 8-bit colours are exact in float64."""
-    return np.rint(centres / points.quantum) * points.quantum
+def _filled(points, totals):
+    """Return which clusters have colours (k): sums by differences can leave dust in the others."""
+    return totals[3] > points.weights.min() / 2
 
 
-def _moves(totals, centres):
+def _moves(points, totals, centres):
     """Return the moves of `centres` (k x 3) to their means; one without colours stays."""
-    weights = totals[3]
-    return np.where(weights > 0, totals[:3] / np.where(weights > 0, weights, 1) - centres.T, 0).T
+    filled = _filled(points, totals)
+    return np.where(filled, totals[:3] / np.where(filled, totals[3], 1) - centres.T, 0).T
 
 
 def _clustering(points, labels, k):
@@ -327,23 +335,40 @@ def _add_up(columns, labels, k):
     return np.stack([np.bincount(labels, column, k) for column in columns])
 
 
+def _planes(centres):
+    """Return -2 c and c² of `centres` (... x 3), as ... x 4.
+
+    Their product with a colour and 1 is its squared distance, less its own square.
+    """
+    return np.concatenate([-2 * centres, (centres**2).sum(axis=-1, keepdims=True)], axis=-1)
+
+
 def _scores(planes, centres):
     """Return squared distances of `planes` (4 x d) from `centres`, less their squares (k x d)."""
-    return np.column_stack([-2 * centres, (centres**2).sum(axis=1)]) @ planes
+    return _planes(centres) @ planes
 
 
-def _labels(planes, centres):
-    """Return the first of the nearest `centres` (k x 3) to each of `planes` (4 x d), as labels."""
+def _members(planes, centres):
+    """Return 1 where a centre (k x 3) is the first of the nearest to one of `planes` (4 x d),
+    else 0, k x d float64.
+    """
     scores = _scores(planes, centres)
-    lowest = scores.min(axis=0)
-    labels = np.zeros(len(lowest), dtype=np.intp)
-    for j in reversed(range(len(centres))):
-        np.copyto(labels, j, where=scores[j] == lowest)
-    return labels
+    members = scores == scores.min(axis=0)
+    if np.count_nonzero(members) > planes.shape[1]:
+        members &= np.cumsum(members, axis=0) == 1
+    return members.astype(np.float64)
 
 
 def _nearest(planes, centres):
-    """Return labels as `_labels` does, and how much farther the second nearest centre is (d)."""
+    """Return the first of the nearest `centres` (k x 3) to each of `planes` (4 x d), as labels,
+    and how much farther the second nearest centre is (d).
+    """
+    parts = [_nearest_in_block(block, centres) for block in _blocks(planes)]
+    labels, margins = zip(*parts, strict=True)
+    return np.concatenate(labels), np.concatenate(margins)
+
+
+def _nearest_in_block(planes, centres):
     first, *others = _scores(planes, centres)
     labels = np.zeros(len(first), dtype=np.intp)
     second = np.full(len(first), np.inf)
@@ -354,6 +379,10 @@ def _nearest(planes, centres):
     squares = (planes[:3] ** 2).sum(axis=0)
     near, far = (np.sqrt(np.maximum(scores + squares, 0)) for scores in (first, second))
     return labels, far - near
+
+
+def _blocks(planes):
+    return np.split(planes, range(BLOCK, planes.shape[1], BLOCK), axis=1)
 
 
 def _kmeans_plus_plus(points, k, restarts, seed):

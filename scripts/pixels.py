@@ -61,9 +61,14 @@ def count_colours(rgb, weights=None):
 
     A row counts once, or `weights` (n) times. The most frequent come first, ties by r, g and b.
     """
-    packed = rgb.astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], dtype=np.uint32)
-    distinct, place = np.unique(packed, return_inverse=True)
-    counts = np.bincount(place, weights).astype(np.uint32)
+    r, g, b = rgb.T.astype(np.uint32)
+    packed = r << 16 | g << 8 | b
+    if weights is None:
+        distinct, counts = np.unique(packed, return_counts=True)
+    else:
+        distinct, places = np.unique(packed, return_inverse=True)
+        counts = np.bincount(places, weights)
+    counts = counts.astype(np.uint32)
     order = np.argsort(-counts.astype(np.int64), kind="stable")
     colours = np.stack([distinct >> 16, distinct >> 8 & 255, distinct & 255], axis=1)
     return colours[order].astype(np.uint8), counts[order]

@@ -1,4 +1,5 @@
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -6,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from sklearn.cluster import KMeans
+from threadpoolctl import threadpool_limits
 
-from scripts.kmeans import FEW, cluster
+from scripts.kmeans import FEW, Points, _members, _scores, cluster
 from scripts.pixels import count_colours
+from scripts.spaces import to_space
 
 ALGORITHMS = ["fast", "kmeans++", "farthest_first"]
 
@@ -47,16 +50,17 @@ def test_four_colours_on_a_line_fall_into_the_two_pairs(algorithm):
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
 @settings(max_examples=40, deadline=None)
-@given(image=images())
-def test_what_holds_for_every_clustering(algorithm, image):
+@given(image=images(), unit=st.sampled_from([1, 1 / 7]))
+def test_what_holds_for_every_clustering(algorithm, image, unit):
     colours, counts, k = image
+    counts = counts * unit
     found = cluster(colours, counts, k, algorithm=algorithm, restarts=2)
     assert len(found.centres) == min(k, len(colours))
     assert np.bincount(found.labels, minlength=len(found.centres)).all()
     np.testing.assert_allclose(found.weights.sum(), counts.sum())
     for j, centre in enumerate(found.centres):
         own = found.labels == j
-        assert found.weights[j] == counts[own].sum()
+        assert found.weights[j] == pytest.approx(counts[own].sum())
         np.testing.assert_allclose(centre, np.average(colours[own], axis=0, weights=counts[own]))
     squares = ((colours[:, None].astype(float) - found.centres) ** 2).sum(axis=2)
     own = squares[np.arange(len(colours)), found.labels]
@@ -78,22 +82,58 @@ def test_fast_is_never_half_a_per_cent_worse_than_ten_restarts_of_scikit_learn(i
     assert cluster(colours, counts, k).wcss <= 1.005 * ten_restarts(colours, counts, k) + 1e-6
 
 
-@pytest.mark.parametrize("k", [3, 5, 8, 12])
-@pytest.mark.parametrize("seed", range(2))
-def test_nor_is_it_on_as_many_colours_as_a_painting_has(seed, k):
+def painting(seed):
+    """Return as many distinct colours as a painting has, in nine clouds, with their counts."""
     rng = np.random.default_rng(seed)
     centres, at = rng.uniform(0, 255, (9, 3)), rng.choice(9, 30_000, p=rng.dirichlet(np.ones(9)))
     rgb = np.clip(centres[at] + 25 * rng.normal(size=(30_000, 3)), 0, 255)
     colours, counts = count_colours(rgb.astype(np.uint8))
     assert len(colours) > FEW
+    return colours, counts
+
+
+def test_a_colour_as_near_to_two_centres_belongs_to_the_first():
+    points = Points([[0, 0, 0], [1, 0, 0], [2, 0, 0]], [1, 1, 1])
+    members = _members(points.planes, np.array([[0.0, 0, 0], [2, 0, 0]]))
+    assert members.tolist() == [[1, 1, 0], [0, 0, 1]]
+
+
+@pytest.mark.parametrize("space", ["rgb", "oklab", "lab"])
+def test_distances_are_exact_so_that_no_processor_finds_others(space):
+    rng = np.random.default_rng(0)
+    points = Points(to_space(rng.integers(0, 256, (40, 3)), space), np.ones(40))
+    centres = points.rounded(to_space(255 * rng.random((3, 3)), space))
+    for j, scores in enumerate(_scores(points.planes, centres)):
+        c = [Fraction(value) for value in centres[j]]
+        for i, score in enumerate(scores):
+            x = [Fraction(value) for value in points.channels[:, i]]
+            assert score == sum(b * b - 2 * a * b for a, b in zip(x, c, strict=True))
+
+
+@pytest.mark.parametrize("space", ["rgb", "oklab", "lab"])
+def test_the_number_of_threads_changes_no_byte(space):
+    colours, counts = painting(3)
+    colours = to_space(colours, space)
+    with threadpool_limits(1):
+        alone = cluster(colours, counts, 7)
+    with threadpool_limits(2):
+        assert same_bytes(cluster(colours, counts, 7), alone)
+
+
+@pytest.mark.parametrize("k", [3, 5, 8, 12])
+@pytest.mark.parametrize("seed", range(2))
+def test_nor_is_it_on_as_many_colours_as_a_painting_has(seed, k):
+    colours, counts = painting(seed)
     assert cluster(colours, counts, k).wcss <= 1.005 * ten_restarts(colours, counts, k)
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
+@pytest.mark.parametrize("space", ["rgb", "oklab"])
 @settings(max_examples=25, deadline=None)
 @given(image=images(), seed=st.integers(0, 99))
-def test_neither_the_order_of_rows_nor_a_split_row_changes_a_byte(algorithm, image, seed):
-    colours, counts, k = image
+def test_neither_the_order_of_rows_nor_a_split_row_changes_a_byte(algorithm, space, image, seed):
+    rgb, counts, k = image
+    colours = to_space(rgb, space)
     found = cluster(colours, counts, k, algorithm=algorithm, restarts=2)
     order = np.random.default_rng(seed).permutation(len(colours))
     turned = cluster(colours[order], counts[order], k, algorithm=algorithm, restarts=2)
