@@ -22,8 +22,8 @@ BINS = (256, 512, 1536, 1536)
 """Bins on the levels of the search of `fast`, at most."""
 PLAN = ((0, 5, 3), (1, 6, 8), (2, 4, 24), (3, 3, 1000))
 """Stages of that search: on which level, how many steps, and one in how many starts is kept."""
-CHUNK, BLOCK = 32, 4096
-"""Starts, and colours, that are reckoned with at once: as many as the cache holds."""
+SCORES = 1 << 18
+"""Distances that are reckoned at once: about as many as the cache holds."""
 OVERSHOOT = 1.7
 """How much longer than those of Lloyd's algorithm its steps are."""
 
@@ -183,7 +183,8 @@ def _fast(points, k, restarts, seed):
         level = points.levels[number]
         centres = (centres * (level.scale / scale)).astype(level.points.dtype)
         scale = level.scale
-        chunks = np.split(centres, range(CHUNK, len(centres), CHUNK))
+        size = max(1, SCORES // (k * level.points.shape[1]))
+        chunks = np.split(centres, range(size, len(centres), size))
         parts = [_search(level, chunk, steps) for chunk in chunks]
         found, wcss = (np.concatenate(part) for part in zip(*parts, strict=True))
         centres = _best(found, wcss, max(starts // share, FINALISTS))
@@ -196,7 +197,7 @@ def _fast(points, k, restarts, seed):
 def _cost(points, centres):
     """Return the WCSS of all colours about their nearest `centres`, but for a constant."""
     centres = points.rounded(centres)
-    lowest = [_scores(block, centres).min(axis=0) for block in _blocks(points.planes)]
+    lowest = [_scores(block, centres).min(axis=0) for block in _blocks(points.planes, len(centres))]
     return points.weights @ np.concatenate(lowest)
 
 
@@ -363,7 +364,7 @@ def _nearest(planes, centres):
     """Return the first of the nearest `centres` (k x 3) to each of `planes` (4 x d), as labels,
     and how much farther the second nearest centre is (d).
     """
-    parts = [_nearest_in_block(block, centres) for block in _blocks(planes)]
+    parts = [_nearest_in_block(block, centres) for block in _blocks(planes, len(centres))]
     labels, margins = zip(*parts, strict=True)
     return np.concatenate(labels), np.concatenate(margins)
 
@@ -381,8 +382,10 @@ def _nearest_in_block(planes, centres):
     return labels, far - near
 
 
-def _blocks(planes):
-    return np.split(planes, range(BLOCK, planes.shape[1], BLOCK), axis=1)
+def _blocks(planes, k):
+    """Return `planes` (4 x d) in parts for which distances from k centres stay in the cache."""
+    size = max(1, SCORES // (2 * k))
+    return np.split(planes, range(size, planes.shape[1], size), axis=1)
 
 
 def _kmeans_plus_plus(points, k, restarts, seed):

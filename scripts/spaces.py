@@ -51,8 +51,8 @@ EPSILON, KAPPA = 216 / 24389, 24389 / 27
 
 
 def to_space(rgb, space):
-    """Return sRGB colours as floats in `space`: rgb (unchanged), oklab or lab (CIELAB, D65)."""
-    return SPACES[space][0](np.asarray(rgb, dtype=np.float64))
+    """Return sRGB colours in `space`: rgb (as they are), or as floats in oklab or lab (CIELAB)."""
+    return SPACES[space][0](rgb)
 
 
 def to_rgb(values, space):
