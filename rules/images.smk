@@ -9,7 +9,9 @@ rule thumbnail:
         thumbnail=config["thumbnail"],
         code=code_digest("thumbnail"),
     run:
-        run_job("thumbnail.make_thumbnail", log, input[0], output[0], **params.thumbnail)
+        run_job(
+            "thumbnail.make_thumbnail", log, source_of(wildcards), output[0], skip=SKIP, **params.thumbnail
+        )
 
 
 rule pixels:

@@ -29,6 +29,7 @@ rule palettes_k:
         "results/logs/palettes_k{k}.log",
     params:
         collection=COLLECTION_DIGEST,
+        on_unreadable=config["on_unreadable"],
         code=code_digest("palettes"),
     run:
         run_job(
@@ -38,6 +39,7 @@ rule palettes_k:
             output[0],
             k=int(wildcards.k),
             images=COLLECTION,
+            skip=SKIP,
         )
 
 
@@ -49,10 +51,9 @@ rule palettes:
     log:
         "results/logs/palettes.log",
     params:
-        collection=COLLECTION_DIGEST,
         code=code_digest("palettes"),
     run:
-        run_job("palettes.combine_palettes", log, list(input), output[0], images=COLLECTION)
+        run_job("palettes.combine_palettes", log, list(input), output[0])
 
 
 rule palettes_table:
@@ -66,3 +67,16 @@ rule palettes_table:
         code=code_digest("table"),
     run:
         run_job("table.tabulate_palettes", log, input[0], output[0])
+
+
+rule unreadable:
+    input:
+        "results/palettes.json",
+    output:
+        "results/unreadable.tsv",
+    log:
+        "results/logs/unreadable.log",
+    params:
+        code=code_digest("table"),
+    run:
+        run_job("table.tabulate_unreadable", log, input[0], output[0])

@@ -5,6 +5,7 @@ import math
 from PIL import Image
 
 from scripts.files import moved_into_place, write_json
+from scripts.thumbnail import read_thumbnail
 
 # (number of images, at most; side of a tile in px). Beyond the last row the page has no pictures.
 TILES = ((50, 256), (400, 128), (3_000, 64), (10_000, 32))
@@ -27,8 +28,9 @@ def make_atlas(paths_to_thumbnails, path_to_sheet, path_to_places):
 
     The places are JSON `{"tile": px, "columns": n, "sizes": [[width, height], ...]}`: thumbnail i
     has its top left corner at (i % columns * tile, i // columns * tile) and covers `sizes[i]` px,
-    in its own proportions and never larger than it was. Without images, or with more than the
-    last row of TILES allows, tile and columns are 0, sizes is empty and the sheet an empty file.
+    in its own proportions and never larger than it was, i counting those that could be read.
+    Without images, or with more than the last row of TILES allows, tile and columns are 0, sizes is
+    empty and the sheet an empty file.
     """
     tile = tile_side(len(paths_to_thumbnails))
     if tile == 0:
@@ -40,8 +42,7 @@ def make_atlas(paths_to_thumbnails, path_to_sheet, path_to_places):
     rows = math.ceil(len(paths_to_thumbnails) / columns)
     sheet = Image.new("RGB", (columns * tile, rows * tile))
     sizes = []
-    for i, path in enumerate(paths_to_thumbnails):
-        thumbnail = _opaque(path)
+    for i, thumbnail in enumerate(filter(None, map(_opaque, paths_to_thumbnails))):
         thumbnail.thumbnail((tile, tile), Image.Resampling.LANCZOS)
         corner = (i % columns * tile, i // columns * tile)
         # The rest of the tile in the image's mean colour: WebP lets neighbouring colours bleed.
@@ -55,9 +56,11 @@ def make_atlas(paths_to_thumbnails, path_to_sheet, path_to_places):
 
 
 def _opaque(path):
-    """Return the image at `path` as RGB, what is transparent in it as white."""
-    with Image.open(path) as image:
-        if not image.has_transparency_data:
-            return image.convert("RGB")
-        rgba = image.convert("RGBA")
+    """Return the thumbnail at `path` as RGB, what is transparent in it as white, or None."""
+    image, unreadable = read_thumbnail(path)
+    if unreadable is not None:
+        return None
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    rgba = image.convert("RGBA")
     return Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba).convert("RGB")

@@ -18,9 +18,12 @@ def make_palette(path_to_pixels, path_to_output, *, image, k, space, colour, ord
     The clusters are found in `space` (see scripts.spaces), by `clustering`, the settings of
     scripts.kmeans.cluster. `colour` says what stands for a cluster (see PICKS), `order` how the
     colours are sorted (see ORDERS). An image with fewer than `k` distinct colours has a palette of
-    just these.
+    just these. That of an image that could not be read has only `image`, `k` and `unreadable`, why.
     """
-    rgb, counts, fallback = read_colours(path_to_pixels)
+    rgb, counts, fallback, unreadable = read_colours(path_to_pixels)
+    if unreadable is not None:
+        write_json(path_to_output, {"image": image, "k": k, "unreadable": unreadable})
+        return
     found = cluster(to_space(rgb, space), counts, k, **clustering)
     pixels = int(counts.sum())
     centres = to_rgb(found.centres, space)

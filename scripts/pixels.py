@@ -2,15 +2,15 @@
 
 import logging
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
-from PIL import Image
 
 from scripts.enhance import enhance
-from scripts.errors import InputError
 from scripts.files import moved_into_place
+from scripts.thumbnail import read_thumbnail
 
 logger = logging.getLogger(__name__)
 
@@ -21,17 +21,20 @@ def make_pixels(path_to_thumbnail, path_to_output, *, method, **settings):
     One row per distinct colour, the most frequent first, then by r, g and b. The schema's
     metadata tells image, size (width x height in px), method, its settings, and fallback: "true"
     if the method is a filter that left no pixel, so that all of them were taken as they are.
-    Pixels under half opacity do not count.
-
-    Raises InputError if no pixel is left.
+    Pixels under half opacity do not count. An image that could not be read has no row, and the
+    reason in the metadata's `unreadable`.
     """
-    rgb, size = read_pixels(path_to_thumbnail)
+    thumbnail, unreadable = read_thumbnail(path_to_thumbnail)
+    rgb = opaque_pixels(thumbnail)
     enhanced = enhance(rgb, method=method, **settings)
-    fallback = len(enhanced) == 0
+    fallback = len(enhanced) == 0 and unreadable is None
     colours, counts = count_colours(rgb if fallback else enhanced)
     image = Path(path_to_thumbnail).stem
+    size = f"{thumbnail.width} x {thumbnail.height}"
     metadata = {"image": image, "size": size, "method": method, "fallback": str(fallback).lower()}
     metadata |= {name: str(value) for name, value in settings.items()}
+    if unreadable is not None:
+        metadata["unreadable"] = unreadable
     table = pa.table(dict(zip("rgb", colours.T, strict=True)) | {"n": counts}, metadata=metadata)
     with moved_into_place(path_to_output) as temporary:
         pq.write_table(table, temporary)
@@ -40,20 +43,12 @@ def make_pixels(path_to_thumbnail, path_to_output, *, method, **settings):
         logger.warning("%s: %s left no pixel, so all of them count", image, method)
 
 
-def read_pixels(path_to_thumbnail):
-    """Return the opaque pixels of a PNG as n x 3 uint8, and its size as "width x height".
-
-    Raises InputError if every pixel is under half opacity.
-    """
-    with Image.open(path_to_thumbnail) as image:
-        pixels = np.asarray(image)
-        size = f"{image.width} x {image.height}"
+def opaque_pixels(image):
+    """Return the pixels of an RGB or RGBA image that are not under half opacity, n x 3 uint8."""
+    pixels = np.asarray(image)
     if pixels.shape[2] == 4:
         pixels = pixels[pixels[..., 3] >= 128]
-    rgb = pixels[..., :3].reshape(-1, 3)
-    if not len(rgb):
-        raise InputError(f"{path_to_thumbnail}: fully transparent; allowed: an image to be seen")
-    return rgb, size
+    return pixels[..., :3].reshape(-1, 3)
 
 
 def count_colours(rgb, weights=None):
@@ -74,8 +69,26 @@ def count_colours(rgb, weights=None):
     return colours[order].astype(np.uint8), counts[order]
 
 
+class Pixels(NamedTuple):
+    """What `make_pixels` wrote."""
+
+    colours: np.ndarray
+    """d x 3 uint8."""
+    counts: np.ndarray
+    """d uint32."""
+    fallback: bool
+    """Whether a filter left no pixel."""
+    unreadable: str | None
+    """Why the image could not be read."""
+
+
 def read_colours(path_to_pixels):
-    """Return what `make_pixels` wrote: colours (d x 3, uint8), counts (d, uint32), fallback."""
+    """Return the Pixels in the file that `make_pixels` wrote."""
     table = pq.read_table(path_to_pixels)
-    colours = np.stack([table[channel] for channel in "rgb"], axis=1)
-    return colours, table["n"].to_numpy(), table.schema.metadata[b"fallback"] == b"true"
+    metadata = table.schema.metadata
+    return Pixels(
+        np.stack([table[channel] for channel in "rgb"], axis=1),
+        table["n"].to_numpy(),
+        metadata[b"fallback"] == b"true",
+        metadata[b"unreadable"].decode() if b"unreadable" in metadata else None,
+    )

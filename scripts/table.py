@@ -1,5 +1,6 @@
-"""The palettes of the whole collection as a tidy table."""
+"""The palettes of the whole collection as a tidy table, and what could not be read as another."""
 
+import numpy as np
 import pandas as pd
 
 from scripts.files import moved_into_place, read_json
@@ -30,8 +31,16 @@ def tabulate_palettes(path_to_palettes, path_to_output):
         for k, colours in image["palettes"].items()
         for rank, colour in enumerate(colours, start=1)
     ]
-    table = pd.DataFrame(rows)
-    table[["r", "g", "b"]] = table.pop("rgb").tolist()
-    table = table[list(COLUMNS)].astype(COLUMNS)
+    table = pd.DataFrame(rows, columns=[*COLUMNS, "rgb"])
+    table[["r", "g", "b"]] = np.array(table.pop("rgb").tolist()).reshape(-1, 3)
+    table = table.astype(COLUMNS)
     with moved_into_place(path_to_output) as temporary:
         table.to_parquet(temporary, index=False)
+
+
+def tabulate_unreadable(path_to_palettes, path_to_output):
+    """Write the images that could not be read as tab-separated image, source and reason."""
+    rows = read_json(path_to_palettes)["unreadable"]
+    table = pd.DataFrame(rows, columns=["image", "source", "reason"])
+    with moved_into_place(path_to_output) as temporary:
+        table.to_csv(temporary, sep="\t", index=False, lineterminator="\n")

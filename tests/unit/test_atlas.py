@@ -5,6 +5,7 @@ import pytest
 from PIL import Image
 
 from scripts.atlas import TILES, make_atlas, tile_side
+from scripts.thumbnail import make_thumbnail
 
 RED, GREEN, BLUE = (210, 40, 30), (40, 160, 60), (30, 60, 200)
 
@@ -48,6 +49,18 @@ def test_images_keep_their_proportions_in_smaller_tiles(atlas):
     _, places = atlas(*[("RGB", (256, 128), RED)] * 50, ("RGB", (64, 256), GREEN))
     assert places["tile"] == 128
     assert places["sizes"] == [[128, 64]] * 50 + [[32, 128]]
+
+
+def test_images_that_could_not_be_read_are_left_out(tmp_path):
+    paths = [tmp_path / f"{i}.png" for i in range(3)]
+    for path, colour in zip(paths[::2], (RED, BLUE), strict=True):
+        Image.new("RGB", (64, 64), colour).save(path)
+    make_thumbnail(tmp_path / "gone.jpg", paths[1], size=64, crop=0, skip=True)
+    make_atlas(paths, tmp_path / "sheet.webp", tmp_path / "places.json")
+    places = json.loads((tmp_path / "places.json").read_text())
+    assert places["sizes"] == [[64, 64]] * 2
+    sheet = Image.open(tmp_path / "sheet.webp")
+    assert colour_of(sheet, places, 1) == pytest.approx(BLUE, abs=6)
 
 
 def test_no_image_is_enlarged(atlas):

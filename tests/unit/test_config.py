@@ -14,6 +14,7 @@ DEFAULTS = {
     "collection": "sample",
     "enhance": {"amount": 0.5, "method": "color_balance"},
     "exclude": [],
+    "on_unreadable": "fail",
     "page": {"k": 5, "title": "Palettes"},
     "palette": {
         "algorithm": "fast",
@@ -22,7 +23,7 @@ DEFAULTS = {
         "order": "share",
         "space": "rgb",
     },
-    "thumbnail": {"size": 256},
+    "thumbnail": {"crop": 0, "size": 256},
 }
 
 

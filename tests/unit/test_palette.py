@@ -6,6 +6,7 @@ from PIL import Image
 from scripts.files import read_json
 from scripts.palette import make_palette, palette_colours
 from scripts.pixels import make_pixels
+from scripts.thumbnail import make_thumbnail
 
 STRIPES = {(250, 0, 0): 50, (0, 200, 0): 30, (0, 0, 100): 15, (255, 255, 255): 5}
 
@@ -48,6 +49,13 @@ def test_known_colours_come_back_with_their_shares_largest_first(stripes):
 def test_an_image_of_fewer_colours_than_k_gives_just_these_and_says_so(stripes):
     palette = palette_of(stripes, 7)
     assert (palette["k"], palette["distinct"], len(palette["colors"])) == (7, 4, 4)
+
+
+def test_an_image_that_could_not_be_read_has_only_the_reason(tmp_path):
+    make_thumbnail(tmp_path / "gone.jpg", tmp_path / "a.png", size=64, crop=0, skip=True)
+    make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", method="none")
+    expected = {"image": "stripes", "k": 3, "unreadable": "no such file"}
+    assert palette_of(tmp_path / "a.parquet", 3) == expected
 
 
 def test_two_near_colours_are_averaged_by_their_pixels(stripes):

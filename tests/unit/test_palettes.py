@@ -2,10 +2,11 @@ import fastjsonschema
 import pandas as pd
 import pytest
 
+from scripts.errors import InputError
 from scripts.files import read_json, write_json
 from scripts.palettes import combine_palettes, gather_palettes
 from scripts.schema import load_schema
-from scripts.table import tabulate_palettes
+from scripts.table import tabulate_palettes, tabulate_unreadable
 
 IMAGES = [
     {"image_id": "b", "title": "Poppies", "year": 1873, "artist": "Claude Monet"}
@@ -34,14 +35,14 @@ def gathered(tmp_path):
             palette |= {"fallback": False, "space": "rgb", "wcss": 12.5, "wcss_in_space": 12.5}
             palette |= {"colors": colours[image["image_id"], k]}
             write_json(path, palette)
-        gather_palettes(paths, tmp_path / f"palettes_k{k}.json", k=k, images=IMAGES)
+        gather_palettes(paths, tmp_path / f"palettes_k{k}.json", k=k, images=IMAGES, skip=False)
     return tmp_path
 
 
 def combined(folder):
     # The larger k first: the order given must not matter.
     paths = [folder / "palettes_k2.json", folder / "palettes_k1.json"]
-    combine_palettes(paths, folder / "palettes.json", images=IMAGES)
+    combine_palettes(paths, folder / "palettes.json")
     return folder / "palettes.json"
 
 
@@ -110,3 +111,49 @@ def test_the_table_is_tidy(gathered):
     ]
     assert table.year.isna().tolist() == [False] * 3 + [True] * 2
     assert table.share.tolist() == [1.0, 0.75, 0.25, 1.0, 1.0]
+
+
+@pytest.fixture
+def half_read(gathered):
+    """As `gathered`, but image b could not be read."""
+    for k in (1, 2):
+        path = gathered / f"b_{k}.json"
+        write_json(path, {"image": "b", "k": k, "unreadable": "it is\ttorn"})
+    return gathered
+
+
+def gather(folder, skip):
+    for k in (1, 2):
+        paths = [folder / f"{image['image_id']}_{k}.json" for image in IMAGES]
+        gather_palettes(paths, folder / f"palettes_k{k}.json", k=k, images=IMAGES, skip=skip)
+    return read_json(combined(folder))
+
+
+def test_an_image_that_could_not_be_read_is_listed_apart(half_read):
+    palettes = gather(half_read, skip=True)
+    assert [image["image"] for image in palettes["images"]] == ["a"]
+    assert palettes["unreadable"] == [{"image": "b", "source": "b.jpg", "reason": "it is\ttorn"}]
+    fastjsonschema.compile(load_schema("palettes"))(palettes)
+    tabulate_unreadable(half_read / "palettes.json", half_read / "unreadable.tsv")
+    table = pd.read_csv(half_read / "unreadable.tsv", sep="\t")
+    assert table.to_numpy().tolist() == [["b", "b.jpg", "it is\ttorn"]]
+
+
+def test_without_leave_to_skip_it_is_an_error(half_read):
+    with pytest.raises(InputError, match=r"cannot read b\.jpg: it is\ttorn"):
+        gather(half_read, skip=False)
+
+
+def test_a_collection_of_which_nothing_could_be_read_has_empty_tables(half_read):
+    for k in (1, 2):
+        write_json(half_read / f"a_{k}.json", {"image": "a", "k": k, "unreadable": "torn"})
+    assert gather(half_read, skip=True)["images"] == []
+    tabulate_palettes(half_read / "palettes.json", half_read / "palettes.parquet")
+    table = pd.read_parquet(half_read / "palettes.parquet")
+    assert len(table) == 0
+    assert str(table["r"].dtype) == "uint8"
+
+
+def test_where_all_was_read_the_list_of_the_others_is_a_header(gathered):
+    tabulate_unreadable(combined(gathered), gathered / "unreadable.tsv")
+    assert (gathered / "unreadable.tsv").read_text() == "image\tsource\treason\n"

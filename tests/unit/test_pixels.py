@@ -5,8 +5,8 @@ import pyarrow.parquet as pq
 import pytest
 from PIL import Image
 
-from scripts.errors import InputError
 from scripts.pixels import count_colours, make_pixels, read_colours
+from scripts.thumbnail import make_thumbnail
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_the_parquet_file_has_the_stated_columns_and_metadata(tmp_path, noise):
         b"amount": b"0",
     }
     assert sum(table["n"].to_pylist()) == 40 * 30
-    colours, counts, _ = read_colours(tmp_path / "out.parquet")
+    colours, counts, *_ = read_colours(tmp_path / "out.parquet")
     # With amount 0 the colours are the image's own.
     assert dict(zip(map(tuple, colours.tolist()), counts.tolist(), strict=True)) == Counter(
         map(tuple, noise.reshape(-1, 3).tolist())
@@ -65,7 +65,7 @@ def test_the_colours_are_enhanced(tmp_path):
     Image.new("RGB", (4, 4), (200, 100, 50)).save(tmp_path / "a.png")
     make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", method="color_balance", amount=0.5)
     # grey = 42 + 72 + 3.5 = 117.5, so 241.25, 91.25 and 16.25, truncated.
-    colours, counts, _ = read_colours(tmp_path / "a.parquet")
+    colours, counts, *_ = read_colours(tmp_path / "a.parquet")
     assert (colours.tolist(), counts.tolist()) == ([[241, 91, 16]], [16])
 
 
@@ -73,15 +73,18 @@ def test_pixels_under_half_opacity_do_not_count(tmp_path):
     pixels = np.array([[[10, 10, 10, 0], [20, 20, 20, 127], [30, 30, 30, 128]]], np.uint8)
     Image.fromarray(pixels).save(tmp_path / "a.png")
     make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", method="color_balance", amount=0)
-    colours, counts, _ = read_colours(tmp_path / "a.parquet")
+    colours, counts, *_ = read_colours(tmp_path / "a.parquet")
     assert (colours.tolist(), counts.tolist()) == ([[30, 30, 30]], [1])
 
 
-def test_a_fully_transparent_image_is_refused(tmp_path):
-    Image.new("RGBA", (3, 3), (10, 10, 10, 0)).save(tmp_path / "a.png")
-    with pytest.raises(InputError, match="fully transparent"):
-        make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", method="color_balance", amount=0)
-    assert list(tmp_path.iterdir()) == [tmp_path / "a.png"]
+def test_an_image_that_could_not_be_read_has_no_pixels_and_the_reason(tmp_path):
+    (tmp_path / "a.jpg").write_bytes(b"")
+    make_thumbnail(tmp_path / "a.jpg", tmp_path / "a.png", size=64, crop=0, skip=True)
+    settings = {"method": "chroma_filter", "min_chroma": 0.3, "min_value": 0.1}
+    make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", **settings)
+    colours, counts, fallback, unreadable = read_colours(tmp_path / "a.parquet")
+    assert (colours.shape, len(counts), fallback) == ((0, 3), 0, False)
+    assert unreadable == "an empty file"
 
 
 def test_a_filter_keeps_only_its_pixels(tmp_path):
@@ -90,7 +93,7 @@ def test_a_filter_keeps_only_its_pixels(tmp_path):
     image.save(tmp_path / "a.png")
     settings = {"method": "chroma_filter", "min_chroma": 0.3, "min_value": 0.1}
     make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", **settings)
-    colours, counts, fallback = read_colours(tmp_path / "a.parquet")
+    colours, counts, fallback, _ = read_colours(tmp_path / "a.parquet")
     assert (colours.tolist(), counts.tolist(), fallback) == ([[250, 10, 10]], [30], False)
 
 
@@ -98,5 +101,5 @@ def test_a_filter_that_leaves_nothing_falls_back_to_all_pixels_and_says_so(tmp_p
     Image.new("RGB", (10, 10), (128, 128, 128)).save(tmp_path / "a.png")
     settings = {"method": "saturation_filter", "min_saturation": 0.8}
     make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", **settings)
-    colours, counts, fallback = read_colours(tmp_path / "a.parquet")
+    colours, counts, fallback, _ = read_colours(tmp_path / "a.parquet")
     assert (colours.tolist(), counts.tolist(), fallback) == ([[128, 128, 128]], [100], True)

@@ -3,13 +3,14 @@ import pytest
 from PIL import Image
 
 from scripts.errors import InputError
-from scripts.thumbnail import make_thumbnail
+from scripts.thumbnail import make_thumbnail, read_thumbnail
+from tests.odd_files import halves
 
 RED, BLUE = (200, 30, 40), (30, 60, 190)
 
 
 def thumbnail_of(path, size=64):
-    make_thumbnail(path, path.with_name("out.png"), size=size)
+    make_thumbnail(path, path.with_name("out.png"), size=size, crop=0, skip=False)
     with Image.open(path.with_name("out.png")) as image:
         image.load()
         return image
@@ -64,24 +65,28 @@ def test_transparency_is_kept(tmp_path):
     assert thumbnail.getpixel((56, 32))[3] == 0
 
 
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [(b"<html></html>", "not an image"), (b"", "not an image"), (None, "truncated")],
-)
-def test_what_cannot_be_read_is_named_with_the_reason(tmp_path, content, reason):
-    if content is None:
-        noise = np.random.default_rng(0).integers(0, 255, (90, 90, 3), dtype=np.uint8)
-        Image.fromarray(noise).save(tmp_path / "whole.jpg")
-        content = (tmp_path / "whole.jpg").read_bytes()[:1500]
-    (tmp_path / "bad.jpg").write_bytes(content)
-    with pytest.raises(InputError, match=rf"cannot read .*bad\.jpg: .*{reason}"):
-        make_thumbnail(tmp_path / "bad.jpg", tmp_path / "out.png", size=64)
+def test_without_leave_to_skip_a_broken_image_leaves_no_file(tmp_path):
+    (tmp_path / "bad.jpg").write_bytes(b"<html></html>")
+    with pytest.raises(InputError, match=r"cannot read .*bad\.jpg: not an image"):
+        make_thumbnail(tmp_path / "bad.jpg", tmp_path / "out.png", size=64, crop=0, skip=False)
     assert not (tmp_path / "out.png").exists()
+
+
+def test_with_leave_to_skip_it_leaves_a_transparent_pixel_and_the_reason(tmp_path):
+    (tmp_path / "bad.jpg").write_bytes("<Nymphéas 睡蓮>".encode())
+    make_thumbnail(tmp_path / "bad.jpg", tmp_path / "out.png", size=64, crop=0, skip=True)
+    image, unreadable = read_thumbnail(tmp_path / "out.png")
+    assert image.getpixel((0, 0)) == (0, 0, 0, 0)
+    assert unreadable == "not an image of a known kind"
+    halves().save(tmp_path / "good.png")
+    make_thumbnail(tmp_path / "good.png", tmp_path / "out.png", size=64, crop=0, skip=True)
+    image, unreadable = read_thumbnail(tmp_path / "out.png")
+    assert (image.size, unreadable) == ((64, 43), None)
 
 
 def test_the_same_image_gives_the_same_bytes(tmp_path):
     noise = np.random.default_rng(0).integers(0, 255, (90, 120, 3), dtype=np.uint8)
     Image.fromarray(noise).save(tmp_path / "a.jpg")
     for name in ["one.png", "two.png"]:
-        make_thumbnail(tmp_path / "a.jpg", tmp_path / name, size=64)
+        make_thumbnail(tmp_path / "a.jpg", tmp_path / name, size=64, crop=0, skip=False)
     assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()

@@ -1,0 +1,144 @@
+"""Read any image file as a small, upright sRGB picture."""
+
+import errno
+import io
+import logging
+import re
+from functools import cache
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from scripts.errors import InputError
+
+logger = logging.getLogger(__name__)
+
+MOST_PIXELS = 2 * Image.MAX_IMAGE_PIXELS
+"""What Pillow takes for a decompression bomb: 179 megapixels and more."""
+
+MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}
+"""The mode of the pixels for which a colour profile can be, by the profile's colour space."""
+
+REASONS = {
+    errno.EACCES: "permission denied",
+    errno.ENOENT: "no such file",
+    errno.EISDIR: "a folder, not an image",
+}
+
+
+class UnreadableImage(InputError):
+    """An image file cannot be read; `reason` says why, in a few words."""
+
+    def __init__(self, path, reason):
+        self.reason = " ".join(reason.split())
+        super().__init__(f"cannot read {path}: {self.reason}")
+
+
+def read_small(path, size, crop=0):
+    """Return the image at `path`, upright, in sRGB, at most `size` px on its long side.
+
+    It is RGB, or RGBA if any pixel may be transparent, and never enlarged; of several frames it is
+    the first. `crop` is the part of width and height, 0 to 0.4, that is taken off each side.
+
+    Raises UnreadableImage if the file is not an image that Pillow can decode, if it has more than
+    MOST_PIXELS (JPEGs are decoded at a reduced scale, other files whole), if its channels have
+    more than 16 bits, or if all of it is under half opacity.
+    """
+    try:
+        with Image.open(path) as image:
+            profile = image.info.get("icc_profile")
+            small = _averageable(image)
+            # Still in the file's own mode and orientation: only so JPEGs decode at reduced scale.
+            side = size / (1 - 2 * crop)
+            small.thumbnail((side, side), Image.Resampling.LANCZOS)
+            small.load()
+    except Exception as error:  # Pillow's decoders raise whatever damaged bytes lead them to
+        raise UnreadableImage(path, _reason(error, path)) from error
+    small = _in_srgb(_cropped(_upright(small), crop), profile)
+    if small.mode == "RGBA" and small.getextrema()[3][1] < 128:
+        raise UnreadableImage(path, "fully transparent")
+    return small
+
+
+def _averageable(image):
+    """Return the image in a mode of which pixels can be averaged."""
+    if image.mode in ("I", "F"):
+        raise ValueError("32 bits a channel; allowed: 8 or 16")
+    if image.mode.startswith("I;16"):
+        # Pillow converts to 8 bits by clipping.
+        return image.point(lambda value: value * (1 / 257)).convert("L")
+    if "transparency" in image.info:
+        return image.convert("RGBA")
+    if image.mode in ("P", "PA", "1"):
+        return image.convert("RGBA" if image.mode == "PA" else "RGB")
+    return image
+
+
+def _upright(image):
+    """Return the image turned as its EXIF block says; Pillow has already turned a TIFF."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception as error:  # as above
+        logger.warning("damaged EXIF block, taken as upright: %s", error)
+        return image
+
+
+def _cropped(image, crop):
+    """Return the image without the part `crop` of its width and height on each side."""
+    if not crop:
+        return image
+    left, upper = (min(round(crop * side), (side - 1) // 2) for side in image.size)
+    return image.crop((left, upper, image.width - left, image.height - upper))
+
+
+def _in_srgb(image, profile):
+    """Return the image in sRGB, RGB or RGBA, from the colours that `profile` (ICC) gives it."""
+    plain = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    if profile is None:
+        return plain
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        mode = MODES[source.profile.xcolor_space.strip()]
+        if mode != "RGB" and mode != image.mode.removesuffix("A"):
+            raise ValueError(f"{image.mode} pixels with a profile for {mode}")
+        colours = plain if mode == "RGB" else image
+        converted = ImageCms.profileToProfile(
+            colours.convert(mode), source, _srgb(), outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, OSError, KeyError, ValueError) as error:
+        logger.warning("unusable colour profile, taken as sRGB: %s", error)
+        return plain
+    if plain.mode == "RGBA":
+        converted.putalpha(plain.getchannel("A"))
+    return converted
+
+
+@cache
+def _srgb():
+    return ImageCms.createProfile("sRGB")
+
+
+def _reason(error, path):
+    """Return in a few words why reading the file at `path` ended in `error`."""
+    if isinstance(error, UnidentifiedImageError):
+        return _told_by_content(path)
+    if isinstance(error, Image.DecompressionBombError):
+        pixels = re.search(r"\d+", str(error))[0]
+        return f"{int(pixels) / 1e6:.0f} megapixels; allowed: up to {MOST_PIXELS / 1e6:.0f}"
+    if isinstance(error, OSError) and error.errno in REASONS:
+        link = error.errno == errno.ENOENT and Path(path).is_symlink()
+        return "a link to a file that is not there" if link else REASONS[error.errno]
+    if isinstance(error, OSError | ValueError | SyntaxError):
+        return str(error)
+    return f"{type(error).__name__}: {error}"
+
+
+def _told_by_content(path):
+    """Return what the file at `path`, which is no image of a known kind, seems to be."""
+    with Path(path).open("rb") as file:
+        start = file.read(32)
+    if not start:
+        return "an empty file"
+    unknown = "not an image of a known kind"
+    line = start.splitlines()[0].decode("ascii", "replace")
+    return f"{unknown}; it begins with {line!r}" if line.isascii() and line.strip() else unknown
