@@ -1,8 +1,8 @@
 rule paint:
     output:
-        "results/originals/{image}.png",
+        "results/sample/{image}.png",
     log:
-        "results/logs/originals/{image}.log",
+        "results/logs/sample/{image}.log",
     params:
         code=code_digest("sample.painter"),
     run:

@@ -66,6 +66,22 @@ def run_step(step, log, *args, **kwargs):
 
     Raises JobError, with the reason in one line, if the step raises anything.
     """
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.showwarning = lambda message, *_: logging.getLogger("scripts").warning(message)
+        _call(step, log, *args, **kwargs)
+
+
+def run_in_thread(step, log, *args, **kwargs):
+    """Run `step` as `run_step` does, beside others in the threads of this process.
+
+    For what waits and does not compute. Warnings, which belong to all threads, are not logged.
+    """
+    _call(step, log, *args, **kwargs)
+    succeeded[step] += 1
+
+
+def _call(step, log, *args, **kwargs):
     Path(log).parent.mkdir(parents=True, exist_ok=True)
     module, _, function = step.rpartition(".")
     with _logging_to(log) as logger:
@@ -80,15 +96,15 @@ def run_step(step, log, *args, **kwargs):
 
 @contextmanager
 def _logging_to(log):
+    """Write the records of this thread to the file `log`."""
     logger = logging.getLogger("scripts")
     logger.setLevel(logging.INFO)
     handler = logging.FileHandler(log, mode="w", encoding="utf-8")
+    thread = threading.get_ident()
+    handler.addFilter(lambda record: record.thread == thread)
     logger.addHandler(handler)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("always")
-            warnings.showwarning = lambda message, *_: logger.warning("%s", message)
-            yield logger
+        yield logger
     finally:
         logger.removeHandler(handler)
         handler.close()
