@@ -5,6 +5,7 @@ conda: "envs/palettes.yaml"
 
 
 include: "rules/common.smk"
+include: "rules/collections.smk"
 include: "rules/originals.smk"
 include: "rules/images.smk"
 include: "rules/palettes.smk"

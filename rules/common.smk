@@ -4,12 +4,14 @@ from pathlib import Path
 
 sys.path.insert(0, workflow.basedir)
 
-from scripts.collection import SAMPLE, read_collection
+from scripts.collection import SAMPLE, is_address, is_museum_table, read_collection
 from scripts.config import read_config
 from scripts.errors import InputError
+from scripts.museum_table import museums
 from scripts.sources import code_digest, data_digest, files_digest
 from scripts.terminal import BriefFormatter
-from scripts.workers import run_in_worker, run_step, succeeded
+from scripts.web import end_waits_on_interrupt
+from scripts.workers import run_in_thread, run_in_worker, run_step, succeeded
 
 STARTED = time.monotonic()
 
@@ -20,10 +22,23 @@ if workflow.output_settings.quiet:
 
 config = read_config(config)
 
-COLLECTION = read_collection(config["collection"], config["exclude"])
+TARGETS = workflow.dag_settings.targets if workflow.dag_settings else ()
+ONLY_TABLES = bool(TARGETS) and all(map(is_museum_table, TARGETS))
+
+# The collection may be the very table that is to be made.
+COLLECTION = [] if ONLY_TABLES else read_collection(config["collection"], config["exclude"])
 IMAGES = {image["image_id"]: image for image in COLLECTION}
 COLLECTION_DIGEST = data_digest(COLLECTION)
 KS = config["palette"]["ks"]
+DOWNLOAD = config["download"]
+
+if workflow.is_main_process:
+    end_waits_on_interrupt()
+
+
+localrules:
+    museum_table,
+    download,
 
 
 wildcard_constraints:
@@ -31,11 +46,29 @@ wildcard_constraints:
     k="[1-9][0-9]*",
 
 
-def original(wildcards):
-    """Return the path of an image's original."""
+def image_of(wildcards):
+    """Return the image of the collection whose ID the wildcards hold."""
     if wildcards.image not in IMAGES:
         raise InputError(f"no image {wildcards.image} in {config['collection']}")
-    return IMAGES[wildcards.image]["source"]
+    return IMAGES[wildcards.image]
+
+
+def settings_of_museum(wildcards):
+    """Return what a museum's table depends on."""
+    if wildcards.museum not in museums():
+        raise InputError(f"no museum {wildcards.museum}; allowed: {', '.join(museums())}")
+    return config.get(wildcards.museum, {})
+
+
+def address_of(wildcards):
+    """Return the address of an image's original."""
+    return image_of(wildcards)["source"]
+
+
+def original(wildcards):
+    """Return the path of an image's original."""
+    source = image_of(wildcards)["source"]
+    return f"results/originals/{wildcards.image}" if is_address(source) else source
 
 
 def run_job(step, log, *args, **kwargs):
@@ -48,10 +81,20 @@ def run_job(step, log, *args, **kwargs):
 
 def summary():
     """Return the closing line: what was made, how long it took, and where the page is."""
+    if ONLY_TABLES:
+        return "\n".join(map(next_step, sorted(TARGETS)))
+    downloads = succeeded["download.download_image"]
+    downloaded = f" ({downloads} downloaded)" if downloads else ""
     palettes = succeeded["palette.make_palette"]
     seconds = time.monotonic() - STARTED
-    made = f"{len(IMAGES)} images, {palettes} palettes made, {seconds:.0f} s."
+    made = f"{len(IMAGES)} images{downloaded}, {palettes} palettes made, {seconds:.0f} s."
     return f"{made} The page: results/index.html" if succeeded["page.make_page"] else made
+
+
+def next_step(table):
+    """Return what a table holds, and how to use it."""
+    paintings = len(read_collection(table))
+    return f"{table}: {paintings} paintings. Now: snakemake --config collection={table}"
 
 
 def advice():

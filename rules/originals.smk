@@ -7,3 +7,16 @@ rule paint:
         code=code_digest("sample.painter"),
     run:
         run_job("sample.painter.paint_study", log, wildcards.image, output[0])
+
+
+# Snakemake runs it again when its text is changed: not to download everything once more, leave it
+# as it is, and change scripts/download.py.
+rule download:
+    output:
+        update("results/originals/{image}"),
+    log:
+        "results/logs/originals/{image}.log",
+    params:
+        address=address_of,
+    run:
+        run_in_thread("download.download_image", str(log), params.address, output[0], **DOWNLOAD)

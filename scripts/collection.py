@@ -36,6 +36,10 @@ def read_collection(location, exclude=()):
         images = _read_folder(path)
     elif path.suffix.lower() in DELIMITERS and path.is_file():
         images = _read_table(path)
+    elif is_museum_table(location):
+        raise InputError(
+            f"config: collection is {location!r}, not there yet; make it: snakemake {location}"
+        )
     else:
         found = "another kind of file" if path.exists() else "nothing there"
         raise InputError(
@@ -152,6 +156,11 @@ def _source(source, table, where):
             f" allowed: a path relative to {table.parent}, or an http or https address"
         )
     return path
+
+
+def is_museum_table(location):
+    """Tell whether a location is that of a table which the workflow can make."""
+    return bool(re.fullmatch(r"collections/[a-z]+_[^/]+\.tsv", str(location)))
 
 
 def is_address(source):
