@@ -6,17 +6,20 @@ conda: "envs/palettes.yaml"
 
 include: "rules/common.smk"
 include: "rules/collections.smk"
-include: "rules/originals.smk"
-include: "rules/images.smk"
-include: "rules/palettes.smk"
-include: "rules/page.smk"
+
+
+if IS_THERE:
+
+    include: "rules/originals.smk"
+    include: "rules/images.smk"
+    include: "rules/palettes.smk"
+    include: "rules/page.smk"
 
 
 rule all:
     default_target: True
     input:
-        "results/index.html",
-        "results/palettes.parquet",
+        ["results/index.html", "results/palettes.parquet"] if IS_THERE else config["collection"],
 
 
 onsuccess:

@@ -22,11 +22,9 @@ if workflow.output_settings.quiet:
 
 config = read_config(config)
 
-TARGETS = workflow.dag_settings.targets if workflow.dag_settings else ()
-ONLY_TABLES = bool(TARGETS) and all(map(is_museum_table, TARGETS))
-
-# The collection may be the very table that is to be made.
-COLLECTION = [] if ONLY_TABLES else read_collection(config["collection"], config["exclude"])
+# The collection may be a table that this run is to make.
+IS_THERE = Path(config["collection"]).exists() or not is_museum_table(config["collection"])
+COLLECTION = read_collection(config["collection"], config["exclude"]) if IS_THERE else []
 IMAGES = {image["image_id"]: image for image in COLLECTION}
 COLLECTION_DIGEST = data_digest(COLLECTION)
 KS = config["palette"]["ks"]
@@ -34,6 +32,8 @@ DOWNLOAD = config["download"]
 
 if workflow.is_main_process:
     end_waits_on_interrupt()
+    if not IS_THERE:
+        logger.warning(f"{config['collection']} is not there yet: this run makes it and no more.")
 
 
 localrules:
@@ -81,14 +81,20 @@ def run_job(step, log, *args, **kwargs):
 
 def summary():
     """Return the closing line: what was made, how long it took, and where the page is."""
-    if ONLY_TABLES:
-        return "\n".join(map(next_step, sorted(TARGETS)))
+    if tables := museum_tables():
+        return "\n".join(map(next_step, tables))
     downloads = succeeded["download.download_image"]
     downloaded = f" ({downloads} downloaded)" if downloads else ""
     palettes = succeeded["palette.make_palette"]
     seconds = time.monotonic() - STARTED
     made = f"{len(IMAGES)} images{downloaded}, {palettes} palettes made, {seconds:.0f} s."
     return f"{made} The page: results/index.html" if succeeded["page.make_page"] else made
+
+
+def museum_tables():
+    """Return the museums' tables that this run was to make."""
+    asked = sorted(filter(is_museum_table, workflow.dag_settings.targets))
+    return asked or ([] if IS_THERE else [config["collection"]])
 
 
 def next_step(table):

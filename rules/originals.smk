@@ -13,7 +13,7 @@ rule paint:
 # as it is, and change scripts/download.py.
 rule download:
     output:
-        update("results/originals/{image}"),
+        "results/originals/{image}",
     log:
         "results/logs/originals/{image}.log",
     params:

@@ -36,10 +36,6 @@ def read_collection(location, exclude=()):
         images = _read_folder(path)
     elif path.suffix.lower() in DELIMITERS and path.is_file():
         images = _read_table(path)
-    elif is_museum_table(location):
-        raise InputError(
-            f"config: collection is {location!r}, not there yet; make it: snakemake {location}"
-        )
     else:
         found = "another kind of file" if path.exists() else "nothing there"
         raise InputError(

@@ -13,9 +13,9 @@ from urllib.parse import parse_qs, urlsplit
 class Server(ThreadingHTTPServer):
     """Answers each path with its `answers`, one after the other, the last for good; else 404.
 
-    An answer is a function of the request's handler. `requests` counts the requests by path,
-    `delivered` the bodies of status 200 that were sent whole, `headers` keeps those received last,
-    and `most_at_once` tells how many requests were under way at a time.
+    An answer is a function of the request's handler, which returns True if it sent what was asked
+    for. `requests` counts the requests by path, `delivered` these answers, `headers` keeps the
+    headers received last, and `most_at_once` tells how many requests were under way at a time.
     """
 
     daemon_threads = True
@@ -95,7 +95,13 @@ def json_body(data, media_type="application/json"):
 
 def error_page():
     """Answer with status 200 and a page of HTML, as some servers do when they are unwell."""
-    return body(b"<!DOCTYPE html><title>Sorry</title>", "text/html; charset=utf-8")
+    page = b"<!DOCTYPE html><title>Sorry</title>"
+    return lambda handler: handler.send(200, page, Content_Type="text/html; charset=utf-8")
+
+
+def huge(size):
+    """Answer with status 200 and so many bytes."""
+    return lambda handler: handler.send(200, b"0" * size)
 
 
 def status(code, **headers):

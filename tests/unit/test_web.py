@@ -14,6 +14,7 @@ from tests.server import (
     chunked,
     error_page,
     hang_up,
+    huge,
     json_body,
     redirect,
     retry_at,
@@ -67,6 +68,7 @@ def test_a_request_says_who_asks_and_keeps_no_cookie(server):
         status(503, Retry_After=0),
         retry_at(-10),
         hang_up,
+        huge,
         truncated(b"0123456789"),
         chunked([b"01234"], whole=False),
         slow(b"0" * 3, pause=1),
@@ -151,9 +153,7 @@ def test_all_threads_share_one_web():
         assert len(set(threads.map(lambda _: shared_web(**SETTINGS), range(8)))) == 1
 
 
-@pytest.mark.parametrize(
-    "large", [body(b"0" * 1001), chunked([b"0" * 600] * 2), body(b"0" * 10_000_000)]
-)
+@pytest.mark.parametrize("large", [huge(1001), chunked([b"0" * 600] * 2), huge(10_000_000)])
 def test_a_large_body_is_refused(server, large):
     server.answers["/a"] = [large]
     with pytest.raises(InputError, match=r"more bytes than download\.max_bytes, 1000"):
