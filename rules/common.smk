@@ -36,11 +36,6 @@ if workflow.is_main_process:
         logger.warning(f"{config['collection']} is not there yet: this run makes it and no more.")
 
 
-localrules:
-    museum_table,
-    download,
-
-
 wildcard_constraints:
     image="[A-Za-z0-9][A-Za-z0-9._-]*",
     k="[1-9][0-9]*",

@@ -1,3 +1,7 @@
+localrules:
+    download,
+
+
 rule paint:
     output:
         "results/sample/{image}.png",

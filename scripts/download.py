@@ -1,13 +1,9 @@
 """One image from the internet, kept as it came."""
 
-import logging
-
 from scripts.errors import InputError
 from scripts.files import moved_into_place
 from scripts.thumbnail import read_small
 from scripts.web import shared_web
-
-logger = logging.getLogger(__name__)
 
 CHECKED_SIZE = 64  # px; decoding at a small scale reads the whole file too
 
@@ -26,4 +22,3 @@ def download_image(address, path_to_output, **settings):
         except InputError as error:
             told = f"{size} bytes of {media_type or 'no told type'}"
             raise InputError(f"{address}: {told}; allowed: an image that can be read") from error
-    logger.info("%s: %d bytes", address, size)

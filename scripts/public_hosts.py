@@ -13,7 +13,7 @@ from scripts.errors import InputError
 
 
 class PublicSession(requests.Session):
-    """A session without cookies that refuses hosts with a private or otherwise special address.
+    """A session without cookies or redirects that refuses hosts with private and special addresses.
 
     Where a proxy is set up, the proxy decides instead: only it knows the hosts' addresses.
     """
@@ -61,7 +61,6 @@ def _checked(pool, allow_loopback):
 def check_address(address, host, allow_loopback):
     """Raise InputError if the IP `address` (text) of `host` is not one of the public internet."""
     ip = ipaddress.ip_address(address.partition("%")[0])
-    ip = getattr(ip, "ipv4_mapped", None) or ip
     if allow_loopback and ip.is_loopback:
         return
     if not ip.is_global or ip.is_multicast:

@@ -119,20 +119,16 @@ class Web:
             with (
                 self._turn(host) as turn,
                 self._session.get(
-                    url,
-                    params=params,
-                    headers=headers,
-                    timeout=self._timeout,
-                    stream=True,
-                    allow_redirects=False,
+                    url, params=params, headers=headers, timeout=self._timeout, stream=True
                 ) as response,
             ):
-                logger.info("%s: HTTP %d", response.url, response.status_code)
                 target = self._session.get_redirect_target(response)
                 if target is None:
-                    self._check_status(response, turn)
-                    self._copy(response, file)
+                    self._check_status(response, url, turn)
+                    self._copy(response, url, file)
+                    logger.info("%s: %d bytes", url, file.tell())
                     return response.headers.get("Content-Type", "")
+                logger.info("%s redirects to %s", url, target)
             base, params = response.url, None
         raise InputError(f"{address}: more than {MOST_REDIRECTS} redirects")
 
@@ -148,7 +144,7 @@ class Web:
             turn.free_at = time.monotonic() + self._interval
             yield turn
 
-    def _check_status(self, response, turn):
+    def _check_status(self, response, url, turn):
         status = f"HTTP {response.status_code} {response.reason}"
         if response.status_code in (403, 429) and not self._contact:
             status += ", perhaps since download.contact is not set"
@@ -157,28 +153,26 @@ class Web:
             turn.free_at = max(turn.free_at, time.monotonic() + wait)
             raise _Passing(status)
         if response.status_code != 200:
-            raise InputError(f"{response.url}: {status}")
+            raise InputError(f"{url}: {status}")
 
-    def _copy(self, response, file):
+    def _copy(self, response, url, file):
         end = time.monotonic() + self._deadline
-        self._check_size(response, response.raw.length_remaining or 0)
+        self._check_size(url, response.raw.length_remaining or 0)
         size = 0
         # Not iter_content: it waits for a whole chunk, however slowly that comes.
         while chunk := response.raw.read1(CHUNK, decode_content=True):
             size += file.write(chunk)
-            self._check_size(response, size)
+            self._check_size(url, size)
             if time.monotonic() > end:
                 raise InputError(
-                    f"{response.url}: {size} bytes in {self._deadline} s, and not yet all;"
+                    f"{url}: {size} bytes in {self._deadline} s, and not yet all;"
                     " allowed: download.deadline"
                 )
             _pause(0)
 
-    def _check_size(self, response, size):
+    def _check_size(self, url, size):
         if size > self._max_bytes:
-            raise InputError(
-                f"{response.url}: more bytes than download.max_bytes, {self._max_bytes}"
-            )
+            raise InputError(f"{url}: more bytes than download.max_bytes, {self._max_bytes}")
 
 
 class _Turn:

@@ -9,6 +9,18 @@ from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
+# For Web, with short waits and small bodies.
+SETTINGS = {
+    "contact": "me@example.org",
+    "rate": 1000,
+    "timeout": 5,
+    "deadline": 5,
+    "max_bytes": 1000,
+    "retries": 2,
+    "backoff": 0,
+    "allow_loopback": True,
+}
+
 
 class Server(ThreadingHTTPServer):
     """Answers each path with its `answers`, one after the other, the last for good; else 404.

@@ -100,6 +100,7 @@ def test_long_names_that_differ_only_at_the_end_get_different_ids(folder):
     ("name", "words"),
     [
         ("wild{card}.jpg", "{card} in it, a wildcard for Snakemake; rename it"),
+        ("{a,\n}.jpg", "{a,\n} in it"),
         ("{a, b}/x.jpg", "{a, b} in it, a wildcard for Snakemake; rename it"),
         ("lat\udce9in.jpg", "not UTF-8; rename it"),
     ],

@@ -5,8 +5,7 @@ from PIL import Image
 
 from scripts.download import download_image
 from scripts.errors import InputError
-from tests.server import body, error_page, slow, status, truncated
-from tests.unit.test_web import SETTINGS
+from tests.server import SETTINGS, body, error_page, slow, status, truncated
 
 
 def jpeg():

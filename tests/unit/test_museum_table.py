@@ -9,9 +9,8 @@ from scripts.museum_table import museums, write_museum_table
 from scripts.museums import artic as artic_module
 from scripts.museums import wikidata as wikidata_module
 from scripts.web import Web
-from tests.server import error_page, json_body
+from tests.server import SETTINGS, error_page, json_body
 from tests.services import artic, is_painting_by, sparql_row, wikidata
-from tests.unit.test_web import SETTINGS
 
 WEB = SETTINGS | {"max_bytes": 10_000_000}
 MONET = {"artistLabel": ("Claude Monet", "en")}

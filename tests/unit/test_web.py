@@ -10,6 +10,7 @@ from scripts import web
 from scripts.errors import InputError
 from scripts.web import Web, shared_web
 from tests.server import (
+    SETTINGS,
     body,
     chunked,
     error_page,
@@ -24,17 +25,6 @@ from tests.server import (
 )
 
 pytestmark = pytest.mark.usefixtures("no_proxy")
-
-SETTINGS = {
-    "contact": "me@example.org",
-    "rate": 1000,
-    "timeout": 5,
-    "deadline": 5,
-    "max_bytes": 1000,
-    "retries": 2,
-    "backoff": 0,
-    "allow_loopback": True,
-}
 
 
 def fetch(server, path="/a", **settings):
@@ -69,7 +59,7 @@ def test_a_request_says_who_asks_and_keeps_no_cookie(server):
         retry_at(-10),
         hang_up,
         huge,
-        truncated(b"0123456789"),
+        truncated(b"0" * 100),
         chunked([b"01234"], whole=False),
         slow(b"0" * 3, pause=1),
     ],
@@ -81,7 +71,7 @@ def test_what_may_pass_is_tried_again(server, fault):
 
 
 def test_what_does_not_pass_is_told_after_the_retries(server):
-    server.answers["/a"] = [status(502)]
+    server.answers["/a"] = [status(502, Retry_After="soon")]
     with pytest.raises(InputError, match=r"/a: HTTP 502 Bad Gateway \(tried 3 times\)"):
         fetch(server)
     assert server.requests["/a"] == 3
@@ -148,7 +138,13 @@ def test_all_threads_ask_a_host_one_at_a_time_and_at_the_rate(server):
     assert server.most_at_once == 1
 
 
-def test_all_threads_share_one_web():
+def test_all_threads_share_one_web(monkeypatch):
+    class SlowlyMade(Web):
+        def __init__(self, **settings):
+            time.sleep(0.05)
+            super().__init__(**settings)
+
+    monkeypatch.setattr(web, "Web", SlowlyMade)
     with ThreadPoolExecutor(8) as threads:
         assert len(set(threads.map(lambda _: shared_web(**SETTINGS), range(8)))) == 1
 
@@ -277,3 +273,9 @@ def test_a_page_instead_of_json_is_told(server):
     server.answers["/a"] = [error_page()]
     with pytest.raises(InputError, match="/a: the answer is not JSON"):
         Web(**SETTINGS).fetch_json(server.address + "/a", {})
+
+
+def test_an_error_names_the_address_without_the_query(server):
+    with pytest.raises(InputError) as failure:
+        Web(**SETTINGS).fetch_json(server.address + "/a", {"query": "SELECT"})
+    assert str(failure.value) == f"{server.address}/a: HTTP 404 Not Found"
