@@ -6,12 +6,13 @@ sys.path.insert(0, workflow.basedir)
 
 from scripts.collection import SAMPLE, is_address, is_museum_table, read_collection
 from scripts.config import read_config
+from scripts.download import check_image
 from scripts.errors import InputError
 from scripts.museum_table import museums
 from scripts.sources import code_digest, data_digest, files_digest
 from scripts.terminal import BriefFormatter
 from scripts.web import end_waits_on_interrupt
-from scripts.workers import run_in_thread, run_in_worker, run_step, succeeded
+from scripts.workers import call_in_worker, run_in_thread, run_in_worker, run_step, succeeded
 
 STARTED = time.monotonic()
 
@@ -28,7 +29,6 @@ COLLECTION = read_collection(config["collection"], config["exclude"]) if IS_THER
 IMAGES = {image["image_id"]: image for image in COLLECTION}
 COLLECTION_DIGEST = data_digest(COLLECTION)
 KS = config["palette"]["ks"]
-DOWNLOAD = config["download"]
 
 if workflow.is_main_process:
     end_waits_on_interrupt()
@@ -72,6 +72,19 @@ def run_job(step, log, *args, **kwargs):
         run_in_worker(workflow.cores, step, str(log), *args, **kwargs)
     else:
         run_step(step, str(log), *args, **kwargs)
+
+
+def run_download(log, address, output):
+    """Download an image in this thread, which waits; a worker decodes it, which may crash."""
+
+    def check(path):
+        if workflow.is_main_process:
+            call_in_worker(workflow.cores, log, check_image, path)
+        else:
+            check_image(path)
+
+    step = "download.download_image"
+    run_in_thread(step, str(log), address, output, check=check, **config["download"])
 
 
 def summary():

@@ -14,7 +14,7 @@ rule paint:
 
 
 # Snakemake runs it again when its text is changed: not to download everything once more, leave it
-# as it is, and change scripts/download.py.
+# as it is, and change run_download.
 rule download:
     output:
         "results/originals/{image}",
@@ -23,4 +23,4 @@ rule download:
     params:
         address=address_of,
     run:
-        run_in_thread("download.download_image", str(log), params.address, output[0], **DOWNLOAD)
+        run_download(log, params.address, output[0])

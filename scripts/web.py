@@ -3,6 +3,7 @@
 import json
 import logging
 import signal
+import sys
 import threading
 import time
 from collections import defaultdict
@@ -12,6 +13,7 @@ from io import BytesIO
 from urllib.parse import urljoin, urlsplit
 
 import requests
+from tqdm import tqdm
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, InvalidHeader, MaxRetryError
 
@@ -21,6 +23,7 @@ from scripts.public_hosts import PublicSession
 PASSING_STATUS = frozenset({408, 429, 500, 502, 503, 504})
 MOST_REDIRECTS = 10
 LONGEST_WAIT = 900  # s; who is told to wait for longer had better come back later
+TOLD_WAIT = 10  # s; longer ones are told in the terminal too
 CHUNK = 1 << 16  # bytes
 
 logger = logging.getLogger(__name__)
@@ -37,7 +40,7 @@ def end_waits_on_interrupt():
         _interrupted.set()
         before(number, frame)
 
-    if callable(before):
+    if callable(before) and threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, interrupt)
 
 
@@ -150,6 +153,8 @@ class Web:
             status += ", perhaps since download.contact is not set"
         if response.status_code in PASSING_STATUS:
             wait = _retry_after(response)
+            if TOLD_WAIT < wait <= LONGEST_WAIT:
+                tqdm.write(f"{url}: {status}; waiting for {wait:.0f} s", file=sys.stderr)
             turn.free_at = max(turn.free_at, time.monotonic() + wait)
             raise _Passing(status)
         if response.status_code != 200:

@@ -33,17 +33,25 @@ def run_in_worker(cores, step, log, *args, **kwargs):
 
     All threads share them. When one is killed, the jobs at work fail, and the next starts others.
     """
+    call_in_worker(cores, log, run_step, step, log, *args, **kwargs)
+    succeeded[step] += 1
+
+
+def call_in_worker(cores, log, function, *args, **kwargs):
+    """Return what `function` returns in one of the processes; `log` is only told if it is killed.
+
+    Raises what the function raises, or JobError if the process is killed.
+    """
     # More workers than the machine has cores only get in each other's way.
     workers = min(cores, loky.cpu_count())
     pool = _pool(workers)
     try:
         with _not_interrupted():
-            done = pool.submit(run_step, step, log, *args, **kwargs)
-        done.result()
+            done = pool.submit(function, *args, **kwargs)
+        return done.result()
     except BrokenProcessPool:
         _forget(workers, pool)
         raise JobError(f"{Path(log).stem}: a worker process was killed (log: {log})") from None
-    succeeded[step] += 1
 
 
 def _pool(workers):

@@ -3,7 +3,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from scripts.download import download_image
+from scripts.download import check_image, download_image
 from scripts.errors import InputError
 from tests.server import SETTINGS, body, error_page, slow, status, truncated
 
@@ -18,7 +18,8 @@ def jpeg():
 def test_an_image_is_kept_as_it_came(server, tmp_path):
     content = jpeg()
     server.answers["/a"] = [body(content, "application/octet-stream")]
-    download_image(f"{server.address}/a", tmp_path / "a", **SETTINGS | {"max_bytes": 10**6})
+    settings = SETTINGS | {"max_bytes": 10**6}
+    download_image(f"{server.address}/a", tmp_path / "a", check=check_image, **settings)
     assert (tmp_path / "a").read_bytes() == content
 
 
@@ -41,5 +42,5 @@ def test_a_failed_download_leaves_nothing_and_costs_nothing(server, tmp_path, an
         for name, content in there.items():
             (tmp_path / name).write_text(content)
         with pytest.raises(InputError, match=words):
-            download_image(f"{server.address}/a", tmp_path / "a", **settings)
+            download_image(f"{server.address}/a", tmp_path / "a", check=check_image, **settings)
         assert {path.name: path.read_text() for path in tmp_path.iterdir()} == there

@@ -103,11 +103,11 @@ def test_who_is_refused_without_a_contact_is_told_to_set_one(server):
 @pytest.mark.parametrize(
     ("fault", "seconds"), [(status(429, Retry_After=30), 30), (retry_at(40), 40)]
 )
-def test_all_wait_for_as_long_as_the_server_says(server, waits, fault, seconds):
+def test_all_wait_for_as_long_as_the_server_says(server, waits, capsys, fault, seconds):
     server.answers["/a"] = [fault, body(b"x")]
-    server.answers["/b"] = [body(b"y")]
     patient = Web(**SETTINGS)
     patient.fetch(server.address + "/a", BytesIO())
+    assert "/a: HTTP 429 Too Many Requests; waiting for" in capsys.readouterr().err
     assert max(waits) == pytest.approx(seconds, abs=2)
     assert server.requests["/a"] == 2
 
@@ -178,6 +178,11 @@ def test_a_slow_body_has_a_deadline(server, drip):
     with pytest.raises(InputError, match=r"bytes in 0\.3 s, and not yet all"):
         fetch(server, deadline=0.3)
     assert server.requests["/a"] == 1
+
+
+def test_an_address_may_have_any_characters(server):
+    server.answers["/%C3%A9t%C3%A9%20%7Ba%7D.jpg"] = [body(b"x")]
+    assert fetch(server, "/été {a}.jpg?width=1024#top") == b"x"
 
 
 @pytest.mark.parametrize("code", [301, 302, 303, 307, 308])

@@ -194,6 +194,16 @@ def test_a_failed_query_costs_no_table(online, server):
     assert table.read_bytes() == before
 
 
+def test_a_table_is_made_again_only_when_what_is_asked_changes(online, server):
+    server.answers["/sparql"] = [wikidata(monets(2))]
+    table = "collections/wikidata_Q296.tsv"
+    online.build(table)
+    configure(online, download={"rate": 50, "contact": "you@example.org"})
+    assert online.jobs(table) == []
+    configure(online, wikidata={"languages": ["fr"]})
+    assert online.jobs(table) == ["museum_table museum=wikidata, painter=Q296"]
+
+
 def test_forty_images_survive_a_bad_night_and_none_is_fetched_twice(online, server):
     images = some_images(40)
     configure(online, download={"max_bytes": 4_000_000, "deadline": 1, "timeout": 1})
