@@ -6,7 +6,6 @@ import signal
 import sys
 import threading
 import time
-from collections import defaultdict
 from contextlib import contextmanager, suppress
 from functools import cache
 from io import BytesIO
@@ -77,7 +76,7 @@ class Web:
         self._retry = Retry(total=retries, backoff_factor=backoff)
         self._session = PublicSession(allow_loopback)
         self._session.headers["User-Agent"] = self.user_agent
-        self._turns = defaultdict(_Turn)
+        self._turns = {}
 
     def fetch_json(self, address, params, headers=None):
         """Return the JSON that `address` answers to the query `params` (a dict).
@@ -138,7 +137,7 @@ class Web:
     @contextmanager
     def _turn(self, host):
         """Wait for this thread's turn to ask `host`; what it sets `free_at` to, all wait for."""
-        turn = self._turns[host]
+        turn = self._turns.setdefault(host, _Turn())
         with turn.lock:
             wait = turn.free_at - time.monotonic()
             if wait > LONGEST_WAIT:
