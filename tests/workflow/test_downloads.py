@@ -310,13 +310,16 @@ def test_ctrl_c_ends_the_waiting_for_a_server(online, server):
         text=True,
         start_new_session=True,
     )
-    deadline = time.monotonic() + 30
-    while not server.requests.total():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-    time.sleep(0.2)
-    os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    try:
+        deadline = time.monotonic() + 30
+        while not server.requests.total():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        time.sleep(0.2)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    finally:
+        process.kill()
     assert process.returncode != 0
     assert "Traceback" not in said
     assert originals(online) == {}
