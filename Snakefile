@@ -5,17 +5,21 @@ conda: "envs/palettes.yaml"
 
 
 include: "rules/common.smk"
-include: "rules/originals.smk"
-include: "rules/images.smk"
-include: "rules/palettes.smk"
-include: "rules/page.smk"
+include: "rules/collections.smk"
+
+
+if IS_THERE:
+
+    include: "rules/originals.smk"
+    include: "rules/images.smk"
+    include: "rules/palettes.smk"
+    include: "rules/page.smk"
 
 
 rule all:
     default_target: True
     input:
-        "results/index.html",
-        "results/palettes.parquet",
+        RESULTS if IS_THERE else config["collection"],
 
 
 onsuccess:

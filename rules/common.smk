@@ -4,12 +4,16 @@ from pathlib import Path
 
 sys.path.insert(0, workflow.basedir)
 
-from scripts.collection import SAMPLE, read_collection
+from scripts.collection import SAMPLE, is_address, is_museum_table, is_there, read_collection
 from scripts.config import read_config
+from scripts.download import check_image
 from scripts.errors import InputError
+from scripts.museum_table import museums
 from scripts.sources import code_digest, data_digest, files_digest
 from scripts.terminal import BriefFormatter
-from scripts.workers import run_in_worker, run_step, succeeded
+from scripts.unreadable import count_unreadable
+from scripts.web import end_waits_on_interrupt
+from scripts.workers import call_in_worker, run_in_thread, run_in_worker, run_step, succeeded
 
 STARTED = time.monotonic()
 
@@ -20,10 +24,19 @@ if workflow.output_settings.quiet:
 
 config = read_config(config)
 
-COLLECTION = read_collection(config["collection"], config["exclude"])
+# The collection may be a table that this run is to make.
+IS_THERE = Path(config["collection"]).exists() or not is_museum_table(config["collection"])
+COLLECTION = read_collection(config["collection"], config["exclude"]) if IS_THERE else []
 IMAGES = {image["image_id"]: image for image in COLLECTION}
 COLLECTION_DIGEST = data_digest(COLLECTION)
 KS = config["palette"]["ks"]
+RESULTS = ["results/index.html", "results/palettes.parquet", "results/unreadable.tsv"]
+SKIP = config["on_unreadable"] == "skip"
+
+if workflow.is_main_process:
+    end_waits_on_interrupt()
+    if not IS_THERE:
+        logger.warning(f"{config['collection']} is not there yet: this run makes it and no more.")
 
 
 wildcard_constraints:
@@ -31,11 +44,36 @@ wildcard_constraints:
     k="[1-9][0-9]*",
 
 
-def original(wildcards):
-    """Return the path of an image's original."""
+def image_of(wildcards):
+    """Return the image of the collection whose ID the wildcards hold."""
     if wildcards.image not in IMAGES:
         raise InputError(f"no image {wildcards.image} in {config['collection']}")
-    return IMAGES[wildcards.image]["source"]
+    return IMAGES[wildcards.image]
+
+
+def settings_of_museum(wildcards):
+    """Return what a museum's table depends on."""
+    if wildcards.museum not in museums():
+        raise InputError(f"no museum {wildcards.museum}; allowed: {', '.join(museums())}")
+    return config.get(wildcards.museum, {})
+
+
+def address_of(wildcards):
+    """Return the address of an image's original."""
+    return image_of(wildcards)["source"]
+
+
+def path_of(wildcards):
+    """Return the path of an image's original."""
+    source = image_of(wildcards)["source"]
+    return f"results/originals/{wildcards.image}" if is_address(source) else source
+
+
+def original(wildcards):
+    """Return the path of an image's original; nothing if it is not there, which its job tells."""
+    path = path_of(wildcards)
+    to_be_made = config["collection"] == SAMPLE or is_address(image_of(wildcards)["source"])
+    return path if to_be_made or is_there(path) else []
 
 
 def run_job(step, log, *args, **kwargs):
@@ -46,17 +84,49 @@ def run_job(step, log, *args, **kwargs):
         run_step(step, str(log), *args, **kwargs)
 
 
+def run_download(log, address, output):
+    """Download an image in this thread, which waits; a worker decodes it, which may crash."""
+
+    def check(path):
+        if workflow.is_main_process:
+            call_in_worker(workflow.cores, log, check_image, path)
+        else:
+            check_image(path)
+
+    step = "download.download_image"
+    run_in_thread(step, str(log), address, output, check=check, **config["download"])
+
+
 def summary():
     """Return the closing line: what was made, how long it took, and where the page is."""
+    if tables := museum_tables():
+        return "\n".join(map(next_step, tables))
+    downloads = succeeded["download.download_image"]
+    downloaded = f" ({downloads} downloaded)" if downloads else ""
     palettes = succeeded["palette.make_palette"]
     seconds = time.monotonic() - STARTED
-    made = f"{len(IMAGES)} images, {palettes} palettes made, {seconds:.0f} s."
+    made = f"{len(IMAGES)} images{downloaded}, {palettes} palettes made, {seconds:.0f} s."
+    if unreadable := count_unreadable("results/unreadable.tsv"):
+        made += f" {unreadable} could not be read: results/unreadable.tsv."
     return f"{made} The page: results/index.html" if succeeded["page.make_page"] else made
+
+
+def museum_tables():
+    """Return the museums' tables that this run was to make."""
+    asked = sorted(filter(is_museum_table, workflow.dag_settings.targets))
+    return asked or ([] if IS_THERE else [config["collection"]])
+
+
+def next_step(table):
+    """Return what a table holds, and how to use it."""
+    paintings = len(read_collection(table))
+    return f"{table}: {paintings} paintings. Now: snakemake --config collection={table}"
 
 
 def advice():
     """Return what to do after a failure."""
     return (
         "What succeeded is kept. Mend the cause, or leave an image out with `exclude` in"
-        " config.yaml, and run the same command again; with -k a run goes on past failures."
+        " config.yaml, and run the same command again. With -k a run goes on past failures, with"
+        " `on_unreadable: skip` it completes without the images that cannot be read."
     )

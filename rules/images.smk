@@ -10,7 +10,12 @@ rule thumbnail:
         code=code_digest("thumbnail"),
     run:
         run_job(
-            "thumbnail.make_thumbnail", log, source_of(wildcards), output[0], skip=SKIP, **params.thumbnail
+            "thumbnail.make_thumbnail",
+            log,
+            path_of(wildcards),
+            output[0],
+            skip=SKIP,
+            **params.thumbnail,
         )
 
 

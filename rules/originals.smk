@@ -1,9 +1,26 @@
+localrules:
+    download,
+
+
 rule paint:
     output:
-        "results/originals/{image}.png",
+        "results/sample/{image}.png",
     log:
-        "results/logs/originals/{image}.log",
+        "results/logs/sample/{image}.log",
     params:
         code=code_digest("sample.painter"),
     run:
         run_job("sample.painter.paint_study", log, wildcards.image, output[0])
+
+
+# Snakemake runs it again when its text is changed: not to download everything once more, leave it
+# as it is, and change run_download.
+rule download:
+    output:
+        "results/originals/{image}",
+    log:
+        "results/logs/originals/{image}.log",
+    params:
+        address=address_of,
+    run:
+        run_download(log, params.address, output[0])

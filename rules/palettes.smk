@@ -77,6 +77,6 @@ rule unreadable:
     log:
         "results/logs/unreadable.log",
     params:
-        code=code_digest("table"),
+        code=code_digest("unreadable"),
     run:
-        run_job("table.tabulate_unreadable", log, input[0], output[0])
+        run_job("unreadable.tabulate_unreadable", log, input[0], output[0])

@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 from scripts.errors import InputError
@@ -14,16 +15,19 @@ from scripts.schema import load_schema, unknown_key, validate
 SAMPLE = "sample"
 SUFFIXES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
+DELIMITER_NAMES = {",": "commas", "\t": "tabs", ";": "semicolons"}
+LONGEST_ID = 200  # a file's name may have 255 bytes, with its suffix and what is put before it
+WILDCARD = re.compile(r"\{\s*[.\w]+\s*(,.*)?\}", re.DOTALL)
 
 
 def read_collection(location, exclude=()):
     """Return the images of the sample, a folder or a table as a list of dicts, in their order.
 
-    Each has the keys of schemas/collection.schema.yaml: `image_id`, `source` (a path that can be
-    opened from the working directory), `title`, and `year`, `artist`, `link`, `licence` or None.
+    Each has the keys `image_id`, `source` (a path that can be opened from the working directory,
+    or an http or https address), `title`, and `year`, `artist`, `link`, `licence` or None.
 
-    Raises InputError if `location` is neither, a row or file name cannot be used, two images
-    have one ID, a source is missing, or no image is left after `exclude`.
+    Raises InputError if `location` is neither, a row or file name cannot be used, two rows have
+    one ID, no file that a table names is there, or no image is left after `exclude`.
     """
     path = Path(location)
     if location == SAMPLE:
@@ -47,22 +51,51 @@ def read_collection(location, exclude=()):
 
 def _sample_image(study):
     image_id = study["image_id"]
-    return _image(image_id, f"results/originals/{image_id}.png", study)
+    return _image(image_id, f"results/sample/{image_id}.png", study)
 
 
 def _read_folder(folder):
-    images, file_of = [], {}
-    for file in _image_files(folder):
-        image_id = safe_id(file.stem)
+    files = {file.relative_to(folder).as_posix(): file for file in _image_files(folder)}
+    for file in files.values():
+        _check_path(file, folder)
+    ids = _distinct_ids(files)
+    return [_image(ids[path], file, {"title": file.stem}) for path, file in files.items()]
+
+
+def _distinct_ids(paths):
+    """Return the ID of each path: of its stem, or if another has the same, of the whole path.
+
+    No ID passes from one file to another when namesakes come or go.
+    """
+    ids = {path: safe_id(Path(path).stem) for path in paths}
+    for longer_id in (safe_id, _id_with_digest):
         # Some file systems do not tell upper from lower case.
-        other = file_of.setdefault(image_id.lower(), file)
-        if other is not file:
-            raise InputError(
-                f"{folder}: {other.relative_to(folder)} and {file.relative_to(folder)} would"
-                f" both get the ID {image_id}; rename one, or write a table that names them"
-            )
-        images.append(_image(image_id, file, {"title": file.stem}))
-    return images
+        uses = Counter(image_id.lower() for image_id in ids.values())
+        ids = {
+            path: image_id if uses[image_id.lower()] == 1 else longer_id(path)
+            for path, image_id in ids.items()
+        }
+    return ids
+
+
+def _id_with_digest(path):
+    return f"{safe_id(path)[: LONGEST_ID - 9]}-{_digest(path)}"
+
+
+def _digest(text):
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _check_path(path, where):
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(path).decode(errors="replace")
+        raise InputError(f"{where}: {shown} is not UTF-8; rename it") from None
+    if wildcard := WILDCARD.search(str(path)):
+        raise InputError(
+            f"{where}: {path} has {wildcard[0]} in it, a wildcard for Snakemake; rename it"
+        )
 
 
 def _image_files(folder):
@@ -79,7 +112,7 @@ def _image_files(folder):
 
 
 def safe_id(name):
-    """Return `name` as an ID: letters, digits, `.`, `_`, `-`, the first a letter or digit.
+    """Return `name` as an ID: at most 200 letters, digits, `.`, `_`, `-`, the first no sign.
 
     >>> safe_id("Nymphéas (1906), détail")
     'Nympheas-1906-detail'
@@ -88,7 +121,9 @@ def safe_id(name):
     """
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     image_id = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_name).strip("-._")
-    return image_id or "image-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+    if len(image_id) > LONGEST_ID:
+        return f"{image_id[: LONGEST_ID - 9]}-{_digest(name)}"
+    return image_id or f"image-{_digest(name)}"
 
 
 def _read_table(table):
@@ -102,14 +137,41 @@ def _read_table(table):
         other = row_of.setdefault(image_id.lower(), row)
         if other != row:
             raise InputError(f"{where}: image_id is {image_id!r}, as in row {other}; allowed: once")
-        source = table.parent / cells["source"]
-        if not source.is_file():
-            raise InputError(
-                f"{where}: source is {cells['source']!r}, no such file;"
-                f" allowed: a path relative to {table.parent}"
-            )
-        images.append(_image(image_id, source, cells))
+        images.append(_image(image_id, _source(cells["source"], table, where), cells))
+    if images and not any(is_there(image["source"]) for image in images):
+        raise InputError(
+            f"{table}: no file at {images[0]['source']!r} nor at any other source;"
+            f" allowed: paths relative to {table.parent}, or http or https addresses"
+        )
     return images
+
+
+def _source(source, table, where):
+    if is_address(source):
+        return source
+    if "://" in source:
+        raise InputError(
+            f"{where}: source is {source!r};"
+            f" allowed: a path relative to {table.parent}, or an http or https address"
+        )
+    path = table.parent / source
+    _check_path(path, where)
+    return path
+
+
+def is_there(source):
+    """Tell whether the `source` of an image is an address, or a path at which something is."""
+    return is_address(source) or os.path.exists(source)
+
+
+def is_museum_table(location):
+    """Tell whether a location is that of a table which the workflow can make."""
+    return bool(re.fullmatch(r"collections/[a-z]+_[^/]+\.tsv", str(location)))
+
+
+def is_address(source):
+    """Tell whether the `source` of an image is an http or https address, not a path."""
+    return bool(re.match("https?://", source, re.IGNORECASE))
 
 
 def _rows(table):
@@ -132,11 +194,16 @@ def _rows(table):
         except UnicodeDecodeError as error:
             raise InputError(f"{table}: byte {error.start} is not UTF-8; allowed: UTF-8") from None
         except csv.Error as error:
-            raise InputError(f"{table}: {error}") from None
+            raise InputError(f"{table} line {reader.line_num}: {error}") from None
 
 
 def _check_header(header, where):
     columns = load_schema("collection")["properties"]
+    for other, name in DELIMITER_NAMES.items():
+        if len(header) == 1 and other in header[0]:
+            raise InputError(
+                f"{where}: {name} between the cells; allowed: commas in .csv, tabs in .tsv"
+            )
     for name in header:
         if name not in columns:
             raise InputError(f"{where}: {unknown_key(name, columns)}")

@@ -37,7 +37,7 @@ def read_config(config):
 
     Raises InputError if a key or value is not as schemas/config.schema.yaml allows.
     """
-    config = _with_numbers(config, load_schema("config"))
+    config = _with_types(config, load_schema("config"))
     # Twice: the second pass fills the defaults of the sections that the first one added.
     checked = validate(validate(config, "config", "config"), "config", "config")
     ks, k = checked["palette"]["ks"], checked["page"]["k"]
@@ -54,17 +54,17 @@ def _used(section, choices):
     return section
 
 
-def _with_numbers(value, schema):
-    """Return `value` with texts made numbers where `schema` wants these.
+def _with_types(value, schema):
+    """Return `value` with texts made numbers, true or false where `schema` wants these.
 
     Snakemake's --config gives everything below the first level as text.
     """
     if isinstance(value, dict):
         keys = schema.get("properties", {})
-        return {key: _with_numbers(item, keys.get(key, {})) for key, item in value.items()}
+        return {key: _with_types(item, keys.get(key, {})) for key, item in value.items()}
     if isinstance(value, list):
-        return [_with_numbers(item, schema.get("items", {})) for item in value]
-    if isinstance(value, str) and schema.get("type") in ("integer", "number"):
+        return [_with_types(item, schema.get("items", {})) for item in value]
+    if isinstance(value, str) and schema.get("type") in ("integer", "number", "boolean"):
         return yaml.safe_load(value)
     return value
 

@@ -30,8 +30,11 @@ class UnreadableImage(InputError):
     """An image file cannot be read; `reason` says why, in a few words."""
 
     def __init__(self, path, reason):
-        self.reason = " ".join(reason.split())
-        super().__init__(f"cannot read {path}: {self.reason}")
+        super().__init__(str(path), reason)  # what it is made of again in another process
+        self.path, self.reason = str(path), " ".join(reason.split())
+
+    def __str__(self):
+        return f"cannot read {self.path}: {self.reason}"
 
 
 def read_small(path, size, crop=0):

@@ -1,4 +1,4 @@
-"""The palettes of the whole collection as a tidy table, and what could not be read as another."""
+"""The palettes of the whole collection as a tidy table."""
 
 import numpy as np
 import pandas as pd
@@ -36,11 +36,3 @@ def tabulate_palettes(path_to_palettes, path_to_output):
     table = table.astype(COLUMNS)
     with moved_into_place(path_to_output) as temporary:
         table.to_parquet(temporary, index=False)
-
-
-def tabulate_unreadable(path_to_palettes, path_to_output):
-    """Write the images that could not be read as tab-separated image, source and reason."""
-    rows = read_json(path_to_palettes)["unreadable"]
-    table = pd.DataFrame(rows, columns=["image", "source", "reason"])
-    with moved_into_place(path_to_output) as temporary:
-        table.to_csv(temporary, sep="\t", index=False, lineterminator="\n")

@@ -33,17 +33,25 @@ def run_in_worker(cores, step, log, *args, **kwargs):
 
     All threads share them. When one is killed, the jobs at work fail, and the next starts others.
     """
+    call_in_worker(cores, log, run_step, step, log, *args, **kwargs)
+    succeeded[step] += 1
+
+
+def call_in_worker(cores, log, function, *args, **kwargs):
+    """Return what `function` returns in one of the processes; `log` is only told if it is killed.
+
+    Raises what the function raises, or JobError if the process is killed.
+    """
     # More workers than the machine has cores only get in each other's way.
     workers = min(cores, loky.cpu_count())
     pool = _pool(workers)
     try:
         with _not_interrupted():
-            done = pool.submit(run_step, step, log, *args, **kwargs)
-        done.result()
+            done = pool.submit(function, *args, **kwargs)
+        return done.result()
     except BrokenProcessPool:
         _forget(workers, pool)
         raise JobError(f"{Path(log).stem}: a worker process was killed (log: {log})") from None
-    succeeded[step] += 1
 
 
 def _pool(workers):
@@ -66,6 +74,22 @@ def run_step(step, log, *args, **kwargs):
 
     Raises JobError, with the reason in one line, if the step raises anything.
     """
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.showwarning = lambda message, *_: logging.getLogger("scripts").warning(message)
+        _call(step, log, *args, **kwargs)
+
+
+def run_in_thread(step, log, *args, **kwargs):
+    """Run `step` as `run_step` does, beside others in the threads of this process.
+
+    For what waits and does not compute. Warnings, which belong to all threads, are not logged.
+    """
+    _call(step, log, *args, **kwargs)
+    succeeded[step] += 1
+
+
+def _call(step, log, *args, **kwargs):
     Path(log).parent.mkdir(parents=True, exist_ok=True)
     module, _, function = step.rpartition(".")
     with _logging_to(log) as logger:
@@ -80,15 +104,15 @@ def run_step(step, log, *args, **kwargs):
 
 @contextmanager
 def _logging_to(log):
+    """Write the records of this thread to the file `log`."""
     logger = logging.getLogger("scripts")
     logger.setLevel(logging.INFO)
     handler = logging.FileHandler(log, mode="w", encoding="utf-8")
+    thread = threading.get_ident()
+    handler.addFilter(lambda record: record.thread == thread)
     logger.addHandler(handler)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("always")
-            warnings.showwarning = lambda message, *_: logger.warning("%s", message)
-            yield logger
+        yield logger
     finally:
         logger.removeHandler(handler)
         handler.close()

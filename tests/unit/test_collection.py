@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from scripts.collection import read_collection, safe_id
@@ -51,16 +54,60 @@ def test_ids_are_made_safe(name, image_id):
     assert safe_id(name) == image_id
 
 
-@pytest.mark.parametrize(
-    "names", [("a.jpg", "a.png"), ("A.jpg", "sub/a.jpg"), ("a b.jpg", "a-b.jpg")]
-)
-def test_two_files_with_one_id_are_refused_and_both_named(folder, names):
+def ids_of(folder, *names):
+    """Return the IDs by the names of files in a folder that holds just these."""
     for name in names:
         (folder / "art" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "art" / name).touch()
-    with pytest.raises(InputError) as refusal:
-        read_collection("art")
-    assert all(name in str(refusal.value) for name in names)
+    return {
+        str(Path(image["source"]).relative_to("art")): image["image_id"]
+        for image in read_collection("art")
+    }
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        {"a.jpg": "a.jpg", "a.png": "a.png", "b.png": "b"},
+        {"A.jpg": "A.jpg", "sub/a.jpg": "sub-a.jpg"},
+        # Digests from sha256sum.
+        {"a b.jpg": "a-b.jpg-1f97f74b", "a-b.jpg": "a-b.jpg-d16113db", "a+b.png": "a-b.png"},
+        {"A.jpg": "A.jpg-c88c8fca", "a.jpg": "a.jpg-509b0d46", "a.png": "a.png"},
+        {"a.jpg": "a.jpg-509b0d46", "a.png": "a.png", "a.jpg.png": "a.jpg.png-9104444b"},
+    ],
+)
+def test_files_with_one_name_are_told_apart_by_their_paths(folder, ids):
+    assert ids_of(folder, *ids) == ids
+
+
+def test_no_id_passes_to_another_file_when_namesakes_come(folder):
+    before = ids_of(folder, "b.jpg", "b.png")
+    assert ids_of(folder, "b.avif", "a/b.jpg").items() >= before.items()
+
+
+@pytest.mark.parametrize("name", ["x" * 240 + ".jpg", "\u00e9" * 120 + "x" * 10 + ".jpg"])
+def test_a_long_name_gets_an_id_of_at_most_200_characters(folder, name):
+    (image_id,) = ids_of(folder, name).values()
+    assert len(image_id) <= 200
+
+
+def test_long_names_that_differ_only_at_the_end_get_different_ids(folder):
+    ids = ids_of(folder, "x" * 240 + "1.jpg", "x" * 240 + "2.jpg")
+    assert len(set(ids.values())) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("wild{card}.jpg", "{card} in it, a wildcard for Snakemake; rename it"),
+        ("{a,\n}.jpg", "{a,\n} in it"),
+        ("{a, b}/x.jpg", "{a, b} in it, a wildcard for Snakemake; rename it"),
+        ("lat\udce9in.jpg", "not UTF-8; rename it"),
+    ],
+)
+def test_a_file_name_that_snakemake_cannot_use_is_refused(folder, name, words):
+    with pytest.raises(InputError, match=re.escape(words)):
+        ids_of(folder, name)
 
 
 def test_a_table_gives_its_rows_with_sources_relative_to_it(folder):
@@ -87,6 +134,24 @@ def test_a_table_gives_its_rows_with_sources_relative_to_it(folder):
     ]
 
 
+def test_a_source_may_be_an_address(folder):
+    table = write_table(folder, "image_id\tsource", "x\thttps://a.org/x.jpg", "y\tHTTP://b/y")
+    assert [image["source"] for image in read_collection(table)] == [
+        "https://a.org/x.jpg",
+        "HTTP://b/y",
+    ]
+
+
+def test_lines_may_end_as_on_windows_and_a_quoted_cell_may_have_many(folder):
+    table = folder / "p.csv"
+    (folder / "a.jpg").touch()
+    table.write_bytes(
+        b'\xef\xbb\xbfimage_id,source,title\r\nx,a.jpg,"Poppies,\r\nred"\r\ny,a.jpg,\r\n'
+    )
+    titles = [(image["image_id"], image["title"]) for image in read_collection(table)]
+    assert titles == [("x", "Poppies,\r\nred"), ("y", "y")]
+
+
 def test_a_csv_may_quote_and_begin_with_a_byte_order_mark(folder):
     table = write_table(
         folder, "\ufeffimage_id,source,title", 'one,a.jpg,"Poppies, ""red"""', name="p.csv"
@@ -102,11 +167,16 @@ def test_a_csv_may_quote_and_begin_with_a_byte_order_mark(folder):
         (["image_id\tsource", "x\ta.jpg", "-x\tb.jpg"], ["row 3", "image_id", "'-x'", "letters"]),
         (["image_id\tsource", "x\ta.jpg", "X\tb.jpg"], ["row 3", "'X'", "row 2"]),
         (["image_id\tsource", "x"], ["row 2", "source is missing"]),
-        (["image_id\tsource", "x\tc.jpg"], ["row 2", "'c.jpg'", "no such file"]),
+        (["image_id\tsource", "x\tc.jpg", "y\td.jpg"], ["no file at", "c.jpg'", "any other"]),
         (["image_id\tsource", "x\ta.jpg\tmore"], ["row 2", "3 cells", "2"]),
         (["image_id\tsource\tyear", "x\ta.jpg\tc. 1890"], ["row 2", "year", "'c. 1890'", "whole"]),
         (["image_id\tsource\tyear", "x\ta.jpg\t18900"], ["row 2", "year", "18900", "9999"]),
         (["image_id\tsource\tlink", "x\ta.jpg\tftp://x"], ["row 2", "link", "ftp://x", "http"]),
+        (["image_id\tsource", "x\tftp://a/x.jpg"], ["row 2", "'ftp://a/x.jpg'", "http"]),
+        (["image_id\tsource", f"{'x' * 201}\ta.jpg"], ["row 2", "image_id", "at most 200"]),
+        (["image_id;source;title", "x;a.jpg;T"], ["row 1", "semicolons", "tabs in .tsv"]),
+        (["image_id,source", "x,a.jpg"], ["row 1", "commas between", "tabs in .tsv"]),
+        (["image_id\tsource", 'x\t"a'], ["line 2", "unexpected end of data"]),
         (["image_id\tsource"], ["no images"]),
         ([], ["no images"]),
     ],
@@ -145,5 +215,5 @@ def test_excluded_images_are_left_out_whether_or_not_they_exist(folder):
 def test_the_samples_originals_are_made_by_the_workflow():
     images = read_collection("sample")
     assert len(images) == 36
-    assert all(i["source"] == f"results/originals/{i['image_id']}.png" for i in images)
+    assert all(i["source"] == f"results/sample/{i['image_id']}.png" for i in images)
     assert all(isinstance(i["year"], int) for i in images)

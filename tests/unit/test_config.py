@@ -11,7 +11,18 @@ from scripts.schema import load_schema
 
 ROOT = Path(__file__).parents[2]
 DEFAULTS = {
+    "artic": {"api": "https://api.artic.edu/api/v1"},
     "collection": "sample",
+    "download": {
+        "allow_loopback": False,
+        "backoff": 1,
+        "contact": "",
+        "deadline": 300,
+        "max_bytes": 50_000_000,
+        "rate": 1,
+        "retries": 5,
+        "timeout": 30,
+    },
     "enhance": {"amount": 0.5, "method": "color_balance"},
     "exclude": [],
     "on_unreadable": "fail",
@@ -24,6 +35,12 @@ DEFAULTS = {
         "space": "rgb",
     },
     "thumbnail": {"crop": 0, "size": 256},
+    "wikidata": {
+        "commons": "https://commons.wikimedia.org",
+        "languages": ["en"],
+        "query_service": "https://query.wikidata.org/sparql",
+        "width": 1024,
+    },
 }
 
 
@@ -74,10 +91,16 @@ def test_the_order_of_keys_does_not_matter():
 
 
 def test_numbers_may_come_as_text_as_from_the_command_line():
-    given = {"palette": {"ks": ["4", "5"]}, "enhance": {"amount": "0.25"}}
+    given = {
+        "palette": {"ks": ["4", "5"]},
+        "enhance": {"amount": "0.25"},
+        "download": {"allow_loopback": "true", "contact": "1"},
+    }
     config = read_config(given)
     assert config["palette"]["ks"] == [4, 5]
     assert config["enhance"]["amount"] == 0.25
+    assert config["download"]["allow_loopback"] is True
+    assert config["download"]["contact"] == "1"
 
 
 def test_a_whole_number_is_whole_however_it_is_written():
@@ -98,6 +121,10 @@ def test_a_whole_number_is_whole_however_it_is_written():
         ({"palette": {"ks": [5, 5]}}, ["palette.ks", "[5, 5]", "once"]),
         ({"palette": {"ks": [5, 65]}}, ["palette.ks[1]", "65", "1 to 64"]),
         ({"palette": {"ks": [True, 5]}}, ["palette.ks[0]", "True"]),
+        ({"wikidata": {"languages": ["French"]}}, ["wikidata.languages[0]", "such as fr"]),
+        ({"wikidata": {"commons": "ftp://a"}}, ["wikidata.commons", "'ftp://a'"]),
+        ({"download": {"rate": 0}}, ["download.rate", "0", "more than 0"]),
+        ({"download": {"contact": "Zoë"}}, ["download.contact", "'Zoë'", "ASCII"]),
         ({"exclude": None}, ["exclude", "None", "IDs"]),
         ({"page": {"k": 4}}, ["page.k", "4", "[3, 5, 8]"]),
     ],

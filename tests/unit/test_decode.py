@@ -112,8 +112,8 @@ def test_a_progressive_jpeg_of_100_megapixels_takes_less_than_a_gigabyte(tmp_pat
         [
             *(sys.executable, "-c"),
             "import resource, sys; from scripts.decode import read_small;"
-            "print(*read_small(sys.argv[1], 256).size);"
-            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)",
+            "resource.setrlimit(resource.RLIMIT_AS, (10**9, 10**9));"
+            "print(*read_small(sys.argv[1], 256).size)",
             tmp_path / "large.jpg",
         ],
         cwd=ROOT,
@@ -121,7 +121,4 @@ def test_a_progressive_jpeg_of_100_megapixels_takes_less_than_a_gigabyte(tmp_pat
         text=True,
         check=True,
     )
-    size, peak = done.stdout.splitlines()
-    assert size == "256 179"
-    kibibytes = int(peak) // (1024 if sys.platform == "darwin" else 1)
-    assert kibibytes < 1_000_000
+    assert done.stdout == "256 179\n"

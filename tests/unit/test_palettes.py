@@ -6,7 +6,8 @@ from scripts.errors import InputError
 from scripts.files import read_json, write_json
 from scripts.palettes import combine_palettes, gather_palettes
 from scripts.schema import load_schema
-from scripts.table import tabulate_palettes, tabulate_unreadable
+from scripts.table import tabulate_palettes
+from scripts.unreadable import count_unreadable, tabulate_unreadable
 
 IMAGES = [
     {"image_id": "b", "title": "Poppies", "year": 1873, "artist": "Claude Monet"}
@@ -137,6 +138,7 @@ def test_an_image_that_could_not_be_read_is_listed_apart(half_read):
     tabulate_unreadable(half_read / "palettes.json", half_read / "unreadable.tsv")
     table = pd.read_csv(half_read / "unreadable.tsv", sep="\t")
     assert table.to_numpy().tolist() == [["b", "b.jpg", "it is\ttorn"]]
+    assert count_unreadable(half_read / "unreadable.tsv") == 1
 
 
 def test_without_leave_to_skip_it_is_an_error(half_read):
@@ -157,3 +159,5 @@ def test_a_collection_of_which_nothing_could_be_read_has_empty_tables(half_read)
 def test_where_all_was_read_the_list_of_the_others_is_a_header(gathered):
     tabulate_unreadable(combined(gathered), gathered / "unreadable.tsv")
     assert (gathered / "unreadable.tsv").read_text() == "image\tsource\treason\n"
+    assert count_unreadable(gathered / "unreadable.tsv") == 0
+    assert count_unreadable(gathered / "gone.tsv") == 0

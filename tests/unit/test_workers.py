@@ -1,15 +1,19 @@
+import logging
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+import types
 from concurrent.futures import ThreadPoolExecutor
+from unittest import mock
 
 import psutil
 import pytest
 
 from scripts.errors import JobError
-from scripts.workers import run_in_worker, run_step, succeeded
+from scripts.workers import run_in_thread, run_in_worker, run_step, succeeded
 
 
 def test_a_failure_names_the_job_its_reason_and_its_log(tmp_path):
@@ -40,6 +44,27 @@ def test_all_threads_share_the_workers(tmp_path):
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(job, range(16)))
     assert len(children() - before) <= 2
+
+
+def test_each_thread_writes_its_own_log(tmp_path):
+    logs = [tmp_path / f"{number}.log" for number in range(4)]
+    together = threading.Barrier(4)
+
+    def step(number):
+        together.wait()
+        for _ in range(20):
+            logging.getLogger("scripts.files").info("thread %d", number)
+        together.wait()
+
+    module = types.SimpleNamespace(log_much=step)
+    with (
+        mock.patch.dict(sys.modules, {"scripts.chatty": module}),
+        ThreadPoolExecutor(4) as threads,
+    ):
+        list(threads.map(lambda n: run_in_thread("chatty.log_much", logs[n], n), range(4)))
+    for number, log in enumerate(logs):
+        assert log.read_text() == f"thread {number}\n" * 20
+    assert succeeded["chatty.log_much"] == 4
 
 
 def test_when_a_worker_is_killed_the_job_fails_and_the_next_one_succeeds(tmp_path):

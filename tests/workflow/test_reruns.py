@@ -1,13 +1,15 @@
 """The re-run matrix: a change runs exactly the jobs that it touches."""
 
 import os
+import shutil
 import time
 from itertools import chain
 
 import pytest
 import yaml
 
-from tests.workflow.runner import paint
+from tests.server import body, serving
+from tests.workflow.runner import Workflow, paint
 
 IMAGES, KS = "abc", (3, 5)
 THUMBNAILS = [f"thumbnail image={i}" for i in IMAGES]
@@ -170,6 +172,95 @@ GATHERED = [*PALETTES_K, *COMBINED, *END]
     ],
 )
 def test_a_change_runs_exactly_the_jobs_that_it_touches(workflow, change, jobs):
+    change(workflow)
+    assert workflow.jobs() == jobs
+
+
+@pytest.fixture(scope="module")
+def online(built, tmp_path_factory):
+    """As `built`, but the images came from a server, which is gone."""
+    folder = tmp_path_factory.mktemp("online") / "copy"
+    shutil.copytree(built, folder, symlinks=True)
+    workflow = Workflow(folder)
+    with serving() as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_PROXY", "*")
+        for image in IMAGES:
+            server.answers[f"/{image}"] = [body((folder / f"{image}.png").read_bytes())]
+            workflow.edit("paintings.tsv", f"{image}.png", f"{server.address}/{image}")
+        workflow.edit("config.yaml", "allow_loopback: false", "allow_loopback: true")
+        workflow.edit("config.yaml", "rate: 1 ", "rate: 100 ")
+        workflow.build()
+    return folder
+
+
+def other_download_settings(workflow):
+    path = workflow.folder / "config.yaml"
+    config = yaml.safe_load(path.read_text())
+    assert config["download"].keys() == OTHER_DOWNLOAD.keys()
+    path.write_text(yaml.safe_dump(config | {"download": OTHER_DOWNLOAD}))
+
+
+OTHER_DOWNLOAD = {
+    "allow_loopback": False,
+    "backoff": 2,
+    "contact": "me@example.org",
+    "deadline": 1,
+    "max_bytes": 1000,
+    "rate": 2,
+    "retries": 0,
+    "timeout": 1,
+}
+
+
+def another_address(workflow):
+    workflow.edit("paintings.tsv", "/b\t", "/b?width=2048\t")
+
+
+def one_more_address(workflow):
+    with (workflow.folder / "paintings.tsv").open("a") as table:
+        table.write("d\thttp://museum.example/d\tPainting d\t1880\n")
+
+
+def an_original_less(workflow):
+    (workflow.folder / "results/originals/b").unlink()
+
+
+@pytest.mark.parametrize(
+    ("change", "jobs"),
+    [
+        matrix(nothing),
+        matrix(a_touched_script),
+        matrix(reordered_keys),
+        matrix(other_download_settings),
+        matrix(set_to("wikidata", "width", 2048)),
+        matrix(set_to("artic", "api", "http://museum.example")),
+        matrix(an_edited("scripts/web.py")),
+        matrix(an_edited("scripts/download.py")),
+        matrix(an_edited("scripts/museums/wikidata.py")),
+        matrix(an_edited("rules/originals.smk")),
+        matrix(an_original_less),
+        matrix(
+            an_edited("scripts/thumbnail.py"), THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED
+        ),
+        matrix(another_painting_title, GATHERED),
+        matrix(one_image_less, ["atlas"], GATHERED),
+        matrix(
+            another_address,
+            ["download image=b", "thumbnail image=b", "pixels image=b", "atlas"],
+            [f"palette k={k}, image=b" for k in KS],
+            GATHERED,
+        ),
+        matrix(
+            one_more_address,
+            ["download image=d", "thumbnail image=d", "pixels image=d", "atlas"],
+            [f"palette k={k}, image=d" for k in KS],
+            GATHERED,
+        ),
+    ],
+)
+def test_a_change_downloads_only_what_has_a_new_address(online, tmp_path, change, jobs):
+    shutil.copytree(online, tmp_path / "copy", symlinks=True)
+    workflow = Workflow(tmp_path / "copy")
     change(workflow)
     assert workflow.jobs() == jobs
 
