@@ -143,5 +143,6 @@ def _told_by_content(path):
     if not start:
         return "an empty file"
     unknown = "not an image of a known kind"
-    line = start.splitlines()[0].decode("ascii", "replace")
-    return f"{unknown}; it begins with {line!r}" if line.isascii() and line.strip() else unknown
+    line = start.splitlines()[0].decode("ascii", "replace").strip()
+    told = line and line.isascii() and line.isprintable()
+    return f"{unknown}; it begins with {line!r}" if told else unknown

@@ -20,6 +20,8 @@ MOST_STRIDES = 200
 """Steps of Lloyd's algorithm after which none is lengthened any more."""
 BINS = (256, 512, 1536, 1536)
 """Bins on the levels of the search of `fast`, at most."""
+GRIDS = (32, 64, 128)
+"""Cells along the widest channel of the grid that bins are made from: the first that has enough."""
 PLAN = ((0, 5, 3), (1, 6, 8), (2, 4, 24), (3, 3, 1000))
 """Stages of that search: on which level, how many steps, and one in how many starts is kept."""
 SCORES = 1 << 18
@@ -89,9 +91,9 @@ class Points:
         """The Levels of bins for `fast`, from coarse to fine."""
         sums = self.sums[[3, 0, 1, 2]]
         if sums.shape[1] > BINS[-1]:
-            cells = bins.gather(bins.grid(self.channels, 32), sums)
-            # With fewer, most colours are in a few narrow places that the grid does not resolve.
-            sums = cells if cells.shape[1] >= BINS[1] else sums
+            grids = (bins.gather(bins.grid(self.channels, n), sums) for n in GRIDS)
+            # Where no grid resolves the few narrow places that all colours are in, the colours.
+            sums = next((cells for cells in grids if cells.shape[1] >= BINS[-1]), sums)
         low, width = bins.extent(self.channels)
         types = (np.float32, np.float32, np.float32, np.float64)
         return [

@@ -145,15 +145,18 @@ def odd_files():
         Odd("profile-of-others.png", encoded(rgb, "PNG", icc_profile=grey_profile(1.0)), RED, BLUE),
         Odd("broken-profile.png", encoded(rgb, "PNG", icc_profile=b"no profile"), RED, BLUE),
     ]  # fmt: skip
+    cut_jpeg = encoded(Image.fromarray(noise), "JPEG")[:1500]
+    cut_png = encoded(Image.fromarray(noise), "PNG")[:9000]
+    bomb = png_of_claimed_size(30_000, 30_000)
     bad = [
         Odd("empty.jpg", b"", reason="an empty file"),
         Odd("page.jpg", b"<!DOCTYPE html>\n<p>", reason="it begins with '<!DOCTYPE html>'"),
         Odd("zeros.png", bytes(500), reason="not an image of a known kind"),
-        Odd("cut.jpg", encoded(Image.fromarray(noise), "JPEG")[:1500], reason="truncated"),
-        Odd("cut.png", encoded(Image.fromarray(noise), "PNG")[:9000], reason="truncated"),
-        Odd("bomb.png", png_of_claimed_size(30_000, 30_000), reason="900 megapixels; allowed: up"),
+        Odd("cut.jpg", cut_jpeg, reason="bytes not processed)"),
+        Odd("cut.png", cut_png, reason="image file is truncated"),
+        Odd("bomb.png", bomb, reason="900 megapixels; allowed: up to 179"),
         Odd("clear.png", encoded(clear, "PNG"), reason="fully transparent"),
-        Odd("float.tif", encoded(Image.new("F", (9, 9), 0.5), "TIFF"), reason="32 bits a channel"),
+        Odd("float.tif", encoded(Image.new("F", (9, 9), 0.5), "TIFF"), reason="allowed: 8 or 16"),
     ]  # fmt: skip
     return good, bad
 

@@ -33,9 +33,9 @@ class Workflow:
         assert done.returncode == 0, done.stderr
         return done.stderr
 
-    def jobs(self, *targets):
+    def jobs(self, *targets, options=()):
         """Return the jobs of a dry run, such as "palette k=3, image=a", as a sorted list."""
-        done = self.run("-n", "--quiet", "host", "--", *targets)
+        done = self.run("-n", "--quiet", "host", *options, "--", *targets)
         assert done.returncode == 0, done.stderr
         found = re.findall(
             r"^(?:local)?rule (\w+):\n(?:    (?!wildcards).*\n)*(?:    wildcards: (.*)\n)?",
