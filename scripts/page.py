@@ -21,6 +21,7 @@ PIXELS = {
 
 def make_page(
     path_to_palettes,
+    path_to_similarity,
     path_to_sheet,
     path_to_places,
     path_to_script,
@@ -38,10 +39,11 @@ def make_page(
     `title` heads the page, `k` is the k that is shown first, `method` that of the enhancement, and
     `note`, if not empty, a sentence that stands under the title.
 
-    Raises ValueError if `k` is not among the data's ks, if the places are not those of the
-    images, or if the script would end its element early.
+    Raises ValueError if `k` is not among the data's ks, if places or neighbours are not those of
+    the images, or if the script would end its element early.
     """
     palettes, places = read_json(path_to_palettes), read_json(path_to_places)
+    similarity = read_json(path_to_similarity)
     script = Path(path_to_script).read_text(encoding="utf-8")
     if k not in palettes["ks"]:
         ks = ", ".join(map(str, palettes["ks"]))
@@ -49,6 +51,11 @@ def make_page(
     if places["tile"] and len(places["sizes"]) != len(palettes["images"]):
         raise ValueError(
             f"{path_to_places} has {len(places['sizes'])} places for the "
+            f"{len(palettes['images'])} images of {path_to_palettes}"
+        )
+    if len(similarity["map"]) != len(palettes["images"]):
+        raise ValueError(
+            f"{path_to_similarity} compares {len(similarity['map'])} of the "
             f"{len(palettes['images'])} images of {path_to_palettes}"
         )
     for ending in ("</script", "<!--"):
@@ -64,21 +71,27 @@ def make_page(
             pixels=PIXELS[method],
             style=Path(path_to_style).read_text(encoding="utf-8"),
             script=script,
-            data=json_for_html(page_data(palettes, places, k)),
+            data=json_for_html(page_data(palettes, similarity, places, k)),
             sheet=f"data:image/webp;base64,{sheet}" if sheet else "",
             listing=_listing(palettes["images"], k),
         ),
     )
 
 
-def page_data(palettes, places, k):
+def page_data(palettes, similarity, places, k):
     """Return what the page's script reads: one list a column, an entry an image in each.
 
     - `k`, `ks`: the k shown first, and all of them
     - `image`, `title`, `year`, `artist`, `link`, `licence`: as in palettes.json; a link that
       leads elsewhere than to the web is left out, and so is a column in which all is null
-    - `palettes`: for each k, a string an image with ten hexadecimal digits a colour, in the order
-      given: red, green, blue (two each), then the share of the pixels in 65535ths (four)
+    - `names`: the names of colours, in alphabetical order
+    - `palettes`: for each k, a string an image with twelve hexadecimal digits a colour, in the
+      order given: red, green, blue (two each), the share of the pixels in 65535ths (four), and
+      the colour's place in `names` (two)
+    - `fallback`: the positions of images whose palettes are of all pixels, as no filter left any
+    - `neighbours`: a string an image with nine hexadecimal digits for each of its neighbours
+      (scripts/similarity.py): its position (five) and how far it is, in 10000ths (four)
+    - `map`: a string of eight hexadecimal digits an image: its x and y in 65535ths
     - `tile`, `columns`, `sizes`: the places in the sheet of thumbnails (scripts/atlas.py)
     """
     images = palettes["images"]
@@ -89,10 +102,28 @@ def page_data(palettes, places, k):
             values = [link if link and link.lower().startswith(_WEB) else None for link in values]
         if any(value is not None for value in values):
             columns[name] = values
+    names = sorted(
+        {c["name"] for image in images for colours in image["palettes"].values() for c in colours}
+    )
+    numbers = {name: number for number, name in enumerate(names)}
     encoded = {
-        str(k): [_encoded(image["palettes"][str(k)]) for image in images] for k in palettes["ks"]
+        str(k): [_palette(image["palettes"][str(k)], numbers) for image in images]
+        for k in palettes["ks"]
     }
-    return {"k": k, "ks": palettes["ks"], **columns, "palettes": encoded, **places}
+    rows = zip(similarity["neighbours"], similarity["distances"], strict=True)
+    return {
+        "k": k,
+        "ks": palettes["ks"],
+        **columns,
+        "names": names,
+        "palettes": encoded,
+        "fallback": [i for i, image in enumerate(images) if image["fallback"]],
+        "neighbours": [_neighbours(*row) for row in rows],
+        "map": "".join(
+            f"{round(x * 65535):04x}{round(y * 65535):04x}" for x, y in similarity["map"]
+        ),
+        **places,
+    }
 
 
 def json_for_html(data):
@@ -107,10 +138,18 @@ def json_for_html(data):
     return text
 
 
-def _encoded(palette):
+def _palette(colours, numbers):
     return "".join(
-        colour["hex"].removeprefix("#").lower() + f"{round(colour['share'] * 65535):04x}"
-        for colour in palette
+        f"{colour['hex'].removeprefix('#').lower()}{round(colour['share'] * 65535):04x}"
+        f"{numbers[colour['name']]:02x}"
+        for colour in colours
+    )
+
+
+def _neighbours(positions, distances):
+    return "".join(
+        f"{i:05x}{round(distance * 10000):04x}"
+        for i, distance in zip(positions, distances, strict=True)
     )
 
 

@@ -1,6 +1,6 @@
 // The page's data as scripts/page.py writes it, unpacked into columns.
 
-const DIGITS = 10; // a colour is "rrggbb" and its share in 65535ths, "ssss"
+const DIGITS = 12; // "rrggbb", the share in 65535ths as "ssss", the name's number as "nn"
 
 /** Unpack one image's palette: [{hex, rgb, share}], in the order given. */
 export function decodePalette(text) {
@@ -11,7 +11,7 @@ export function decodePalette(text) {
     colours.push({
       hex: `#${hex}`,
       rgb: [value >> 16, (value >> 8) & 255, value & 255],
-      share: parseInt(text.slice(at + 6, at + DIGITS), 16) / 65535,
+      share: parseInt(text.slice(at + 6, at + 10), 16) / 65535,
     });
   }
   return colours;

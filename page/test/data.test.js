@@ -12,7 +12,7 @@ const raw = {
   title: ["A", "B"],
   year: [1880, null],
   link: [null, "https://example.org/b"],
-  palettes: { 2: ["ff0000bfff0000ff4000", "ffffffffff"], 3: ["ff0000ffff", "ffffffffff"] },
+  palettes: { 2: ["ff0000bfff000000ff400001", "ffffffffff02"], 3: ["ff0000ffff00", "ffffffffff02"] },
   tile: 64,
   columns: 2,
   sizes: [
@@ -21,8 +21,8 @@ const raw = {
   ],
 };
 
-test("a palette is ten digits a colour: red, green, blue and the share in 65535ths", () => {
-  const [red, blue] = decodePalette("ff0000bfff0000ff4000");
+test("a palette is twelve digits a colour: red, green, blue and the share in 65535ths", () => {
+  const [red, blue] = decodePalette("ff0000bfff000000ff400001");
   assert.deepEqual(
     [red.hex, red.rgb, blue.hex, blue.rgb],
     ["#ff0000", [255, 0, 0], "#0000ff", [0, 0, 255]],

@@ -6,7 +6,9 @@ from PIL import Image
 
 from scripts.atlas import make_atlas
 from scripts.bundle import bundle_script, install_modules
+from scripts.names import colour_names
 from scripts.page import make_page
+from scripts.similarity import compare_palettes
 
 SOURCE = Path(__file__).parents[2] / "page"
 
@@ -19,15 +21,14 @@ SHARES = {1: [1.0], 2: [0.7, 0.3], 3: [0.5, 0.3, 0.2], 5: [0.4, 0.25, 0.2, 0.1, 
 
 def palette(codes):
     """Return the palette of colours given as '#rrggbb', largest share first."""
-    return [
-        {"hex": code, "rgb": [int(code[i : i + 2], 16) for i in (1, 3, 5)], "share": share}
-        for code, share in zip(codes, SHARES[len(codes)], strict=True)
-    ]
+    rgb = [[int(code[i : i + 2], 16) for i in (1, 3, 5)] for code in codes]
+    rows = zip(codes, rgb, SHARES[len(codes)], colour_names(rgb), strict=True)
+    return [{"hex": code, "rgb": c, "share": s, "name": name} for code, c, s, name in rows]
 
 
 def image(image_id, title, year, few=THREE, many=FIVE, **fields):
     """Return an image of palettes.json with ks 3 and 5."""
-    nothing = {"artist": None, "link": None, "licence": None}
+    nothing = {"artist": None, "link": None, "licence": None, "fallback": False}
     palettes = {"3": palette(few), "5": palette(many)}
     thumbnail = f"thumbnails/{image_id}.png"
     told = {"image": image_id, "title": title, "year": year, "thumbnail": thumbnail}
@@ -65,12 +66,14 @@ def build(tmp_path_factory):
             Image.new("RGB", size, item["palettes"]["5"][0]["hex"]).save(thumbnails[-1])
         palettes = folder / "palettes.json"
         palettes.write_text(json.dumps({"ks": [3, 5], "images": images}))
+        similarity = folder / "similarity.json"
+        compare_palettes(palettes, similarity)
         sheet, places = folder / "sheet.webp", folder / "places.json"
         make_atlas(thumbnails, sheet, places)
         page = folder / "index.html"
         style, template = SOURCE / "style.css", SOURCE / "template.html"
         make_page(
-            *(palettes, sheet, places, script, style, template, page),
+            *(palettes, similarity, sheet, places, script, style, template, page),
             **{"title": title, "k": 5, "method": "color_balance", "note": note},
         )
         return page

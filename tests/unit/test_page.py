@@ -12,7 +12,8 @@ HOSTILE = "</script><script>alert('1')</script><!-- \"quoted\" & \u2028\u2029"
 
 def colour(code, share):
     rgb = [int(code[i : i + 2], 16) for i in (1, 3, 5)]
-    return {"hex": code, "rgb": rgb, "share": share}
+    name = {"#804020": "sienna", "#ff8000": "orange", "#0080ff": "azure"}[code]
+    return {"hex": code, "rgb": rgb, "share": share, "name": name}
 
 
 def image(image_id, **fields):
@@ -20,11 +21,16 @@ def image(image_id, **fields):
         "1": [colour("#804020", 1.0)],
         "2": [colour("#ff8000", 0.75), colour("#0080ff", 0.25)],
     }
-    nothing = {"year": None, "artist": None, "link": None, "licence": None}
+    nothing = {"year": None, "artist": None, "link": None, "licence": None, "fallback": False}
     return {"image": image_id, "title": image_id, **nothing, "palettes": palettes} | fields
 
 
 NO_PLACES = {"tile": 0, "columns": 0, "sizes": []}
+
+
+def alone(count):
+    """Return what scripts/similarity.py writes, without neighbours, in the middle of the map."""
+    return {"neighbours": [[]] * count, "distances": [[]] * count, "map": [[0.5, 0.5]] * count}
 
 
 @pytest.fixture
@@ -34,6 +40,7 @@ def page(tmp_path):
     def made(
         *images,
         places=NO_PLACES,
+        similarity=None,
         sheet=b"",
         script="/* script */",
         title="Palettes",
@@ -42,10 +49,12 @@ def page(tmp_path):
         note="",
         template=TEMPLATE,
     ):
-        paths = [tmp_path / name for name in ("palettes.json", "sheet.webp", "places.json")]
+        names = ("palettes.json", "similarity.json", "sheet.webp", "places.json")
+        paths = [tmp_path / name for name in names]
         paths[0].write_text(json.dumps({"ks": [1, 2], "images": list(images)}))
-        paths[1].write_bytes(sheet)
-        paths[2].write_text(json.dumps(places))
+        paths[1].write_text(json.dumps(similarity or alone(len(images))))
+        paths[2].write_bytes(sheet)
+        paths[3].write_text(json.dumps(places))
         code, style = tmp_path / "page.js", tmp_path / "style.css"
         code.write_text(script)
         style.write_text("p { margin: 0 }")
@@ -78,16 +87,27 @@ class Elements(HTMLParser):
 
 
 def test_the_data_are_columns_with_palettes_as_hexadecimal_strings():
-    palettes = {"ks": [1, 2], "images": [image("a", year=1880), image("b", artist="Nobody")]}
-    assert page_data(palettes, {"tile": 64, "columns": 2, "sizes": [[64, 32], [9, 64]]}, 1) == {
+    images = [image("a", year=1880), image("b", artist="Nobody", fallback=True)]
+    similarity = {
+        "neighbours": [[1], [0]],
+        "distances": [[0.0255], [0.0255]],
+        "map": [[0, 1], [1, 0.75]],
+    }
+    places = {"tile": 64, "columns": 2, "sizes": [[64, 32], [9, 64]]}
+    assert page_data({"ks": [1, 2], "images": images}, similarity, places, 1) == {
         "k": 1,
         "ks": [1, 2],
         "image": ["a", "b"],
         "title": ["a", "b"],
         "year": [1880, None],
         "artist": [None, "Nobody"],
+        "names": ["azure", "orange", "sienna"],
         # 0.75 of 65535 is 49151.25, bfff; 0.25 is 16383.75, 4000.
-        "palettes": {"1": ["804020ffff"] * 2, "2": ["ff8000bfff0080ff4000"] * 2},
+        "palettes": {"1": ["804020ffff02"] * 2, "2": ["ff8000bfff010080ff400000"] * 2},
+        "fallback": [1],
+        # 0.0255 is 255 of 10000ths, 00ff.
+        "neighbours": ["0000100ff", "0000000ff"],
+        "map": "0000ffffffffbfff",
         "tile": 64,
         "columns": 2,
         "sizes": [[64, 32], [9, 64]],
@@ -97,7 +117,7 @@ def test_the_data_are_columns_with_palettes_as_hexadecimal_strings():
 def test_only_links_to_the_web_are_kept():
     links = ["https://a.org", "HTTP://b.org", "javascript:alert(1)", "data:text/html,x", "", None]
     palettes = {"ks": [1], "images": [image(f"i{i}", link=link) for i, link in enumerate(links)]}
-    assert page_data(palettes, NO_PLACES, 1)["link"] == links[:2] + [None] * 4
+    assert page_data(palettes, alone(6), NO_PLACES, 1)["link"] == links[:2] + [None] * 4
 
 
 def test_json_in_html_is_compact_harmless_and_the_same_data():
@@ -164,6 +184,11 @@ def test_a_k_without_palettes_is_refused(page):
 def test_places_of_other_images_are_refused(page):
     with pytest.raises(ValueError, match=r"places\.json has 1 places for the 2 images of"):
         page(image("a"), image("b"), places={"tile": 8, "columns": 1, "sizes": [[8, 8]]})
+
+
+def test_neighbours_of_other_images_are_refused(page):
+    with pytest.raises(ValueError, match=r"similarity\.json compares 1 of the 2 images of"):
+        page(image("a"), image("b"), similarity=alone(1))
 
 
 @pytest.mark.parametrize("ending", ["</script>", "</SCRIPT", "<!--"])
