@@ -84,11 +84,7 @@ rule page:
         run_job(
             "page.make_page",
             log,
-            input.palettes,
-            input.similarity,
-            input.sheet,
-            input.places,
-            input.script,
+            *input,
             str(PAGE / "style.css"),
             str(PAGE / "template.html"),
             output[0],
