@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.files import read_json, write_text
 
 _WEB = ("http://", "https://")
+BASE64 = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
 PIXELS = {
     "none": "The pixels of a small copy",
     "color_balance": "The pixels of a small, colour-balanced copy",
@@ -85,13 +86,14 @@ def page_data(palettes, similarity, places, k):
     - `image`, `title`, `year`, `artist`, `link`, `licence`: as in palettes.json; a link that
       leads elsewhere than to the web is left out, and so is a column in which all is null
     - `names`: the names of colours, in alphabetical order
-    - `palettes`: for each k, a string an image with twelve hexadecimal digits a colour, in the
-      order given: red, green, blue (two each), the share of the pixels in 65535ths (four), and
-      the colour's place in `names` (two)
+    - `palettes`: for each k, a string an image with eight base64 digits a colour, in the order
+      given: red, green and blue (four), the share of the pixels in 4095ths (two), and the
+      colour's place in `names` (two)
     - `fallback`: the positions of images whose palettes are of all pixels, as no filter left any
-    - `neighbours`: a string an image with nine hexadecimal digits for each of its neighbours
-      (scripts/similarity.py): its position (five) and how far it is, in 10000ths (four)
-    - `map`: a string of eight hexadecimal digits an image: its x and y in 65535ths
+    - `neighbours`: a string an image with five base64 digits for each of its neighbours
+      (scripts/similarity.py), nearest first: its position (three) and how far it is, in 4095ths
+      (two)
+    - `map`: a string of four base64 digits an image: its x and y in 4095ths (two each)
     - `tile`, `columns`, `sizes`: the places in the sheet of thumbnails (scripts/atlas.py)
     """
     images = palettes["images"]
@@ -119,9 +121,7 @@ def page_data(palettes, similarity, places, k):
         "palettes": encoded,
         "fallback": [i for i, image in enumerate(images) if image["fallback"]],
         "neighbours": [_neighbours(*row) for row in rows],
-        "map": "".join(
-            f"{round(x * 65535):04x}{round(y * 65535):04x}" for x, y in similarity["map"]
-        ),
+        "map": "".join(_part(x) + _part(y) for x, y in similarity["map"]),
         **places,
     }
 
@@ -140,17 +140,26 @@ def json_for_html(data):
 
 def _palette(colours, numbers):
     return "".join(
-        f"{colour['hex'].removeprefix('#').lower()}{round(colour['share'] * 65535):04x}"
-        f"{numbers[colour['name']]:02x}"
+        _digits(int(colour["hex"].removeprefix("#"), 16), 4)
+        + _part(colour["share"])
+        + _digits(numbers[colour["name"]], 2)
         for colour in colours
     )
 
 
 def _neighbours(positions, distances):
-    return "".join(
-        f"{i:05x}{round(distance * 10000):04x}"
-        for i, distance in zip(positions, distances, strict=True)
-    )
+    rows = zip(positions, distances, strict=True)
+    return "".join(_digits(i, 3) + _part(min(1, distance)) for i, distance in rows)
+
+
+def _part(value):
+    """Return a number from 0 to 1 as two base64 digits, in 4095ths."""
+    return _digits(round(value * 4095), 2)
+
+
+def _digits(number, count):
+    """Return a whole number as `count` base64 digits (RFC 4648), the highest first."""
+    return "".join(BASE64[number >> 6 * place & 63] for place in reversed(range(count)))
 
 
 def _listing(images, k):
@@ -159,7 +168,7 @@ def _listing(images, k):
     for image in images:
         heading = image["title"] + ("" if image["year"] is None else f", {image['year']}")
         colours = " ".join(
-            f'<i style="background:{colour["hex"]}"></i>{colour["hex"]} {colour["share"]:.0%}'
+            f"<i style=color:{colour['hex']}></i>{colour['hex']} {colour['share']:.0%}"
             for colour in image["palettes"][str(k)]
         )
         items.append(f"<li>{html.escape(heading)}: {colours}")

@@ -3,10 +3,20 @@
 import { extent } from "d3-array";
 import { hexOf, hueOf, oklabOf } from "./colour.js";
 
-const COLOUR = 12; // digits: "rrggbb", the share in 65535ths as "ssss", the name's number as "nn"
-const NEIGHBOUR = 9; // digits: the position as "ppppp", the distance in 10000ths as "dddd"
+const COLOUR = 8; // digits: four of red, green and blue, two of the share, two of the name
+const NEIGHBOUR = 5; // digits: three of the position, two of the distance
+const WHOLE = 4095; // what stands for 1 in two digits
 
-const digits = (text, from, to) => parseInt(text.slice(from, to), 16);
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const VALUES = new Uint8Array(128);
+for (let value = 0; value < 64; value += 1) VALUES[DIGITS.charCodeAt(value)] = value;
+
+/** The number that the base64 digits of `text` are from one place to before another. */
+function digits(text, from, to) {
+  let number = 0;
+  for (let at = from; at < to; at += 1) number = number * 64 + VALUES[text.charCodeAt(at)];
+  return number;
+}
 
 /**
  * Unpack the palettes of one k: `size` of each painting's palette; and for each of its `depth`
@@ -28,10 +38,10 @@ export function decodePalettes(texts, depth) {
     for (let j = 0; j < depth; j += 1) {
       const at = i * depth + j;
       const from = COLOUR * Math.min(j, size - 1);
-      const rgb = digits(text, from, from + 6);
+      const rgb = digits(text, from, from + 4);
       palettes.rgb[at] = rgb;
-      palettes.share[at] = j < size ? digits(text, from + 6, from + 10) / 65535 : 0;
-      palettes.name[at] = digits(text, from + 10, from + COLOUR);
+      palettes.share[at] = j < size ? digits(text, from + 4, from + 6) / WHOLE : 0;
+      palettes.name[at] = digits(text, from + 6, from + COLOUR);
       palettes.lab.set(oklabOf(rgb >> 16, (rgb >> 8) & 255, rgb & 255), 3 * at);
     }
   });
@@ -42,8 +52,8 @@ export function decodePalettes(texts, depth) {
 export function decodeNeighbours(text) {
   const neighbours = [];
   for (let at = 0; at < text.length; at += NEIGHBOUR) {
-    const image = digits(text, at, at + 5);
-    neighbours.push({ image, distance: digits(text, at + 5, at + NEIGHBOUR) / 10000 });
+    const image = digits(text, at, at + 3);
+    neighbours.push({ image, distance: digits(text, at + 3, at + NEIGHBOUR) / WHOLE });
   }
   return neighbours;
 }
@@ -104,7 +114,7 @@ export function unpack(raw) {
     fellBack: (i) => fallback.has(i),
     neighbours: (i) => decodeNeighbours(raw.neighbours[i]),
     /** Where painting i lies on the map, x and y from 0 to 1. */
-    mapped: (i) => [0, 4].map((from) => digits(raw.map, 8 * i + from, 8 * i + from + 4) / 65535),
+    mapped: (i) => [0, 2].map((from) => digits(raw.map, 4 * i + from, 4 * i + from + 2) / WHOLE),
     /** One palette as objects, in the order given. */
     palette(i, k) {
       const { size, rgb, share, name, depth } = palettes(k);

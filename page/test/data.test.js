@@ -14,9 +14,9 @@ const raw = {
   link: [null, "https://example.org/b"],
   names: ["red", "blue", "white"],
   fallback: [1],
-  neighbours: ["0000100ff", "0000000ff"],
-  map: "0000ffffffff8000",
-  palettes: { 2: ["ff0000bfff000000ff400001", "ffffffffff02"], 3: ["ff0000ffff00", "ffffffffff02"] },
+  neighbours: ["AABBo", "AAABo"],
+  map: "AA////gA",
+  palettes: { 2: ["/wAAv/AAAAD/QAAB", "//////AC"], 3: ["/wAA//AA", "//////AC"] },
   tile: 64,
   columns: 2,
   sizes: [
@@ -25,13 +25,13 @@ const raw = {
   ],
 };
 
-test("a palette is twelve digits a colour: red, green, blue, the share in 65535ths, the name", () => {
-  const palettes = decodePalettes(["ff0000bfff000000ff400001", "ffffffffff02"], 2);
+test("a palette is eight digits a colour: red, green and blue, the share in 4095ths, the name", () => {
+  const palettes = decodePalettes(["/wAAv/AAAAD/QAAB", "//////AC"], 2);
   assert.deepEqual([...palettes.size], [2, 1]);
   assert.deepEqual([...palettes.rgb], [0xff0000, 0x0000ff, 0xffffff, 0xffffff]);
   assert.deepEqual([...palettes.name], [0, 1, 2, 2]);
   [0.75, 0.25, 1, 0].forEach((share, at) => {
-    assert.ok(Math.abs(palettes.share[at] - share) < 1e-4);
+    assert.ok(Math.abs(palettes.share[at] - share) < 1.3e-4);
   });
   // OKLab of white is (1, 0, 0), of red (0.628, 0.225, 0.126): Ottosson 2020.
   [0.628, 0.225, 0.126].forEach((value, c) => {
@@ -40,10 +40,10 @@ test("a palette is twelve digits a colour: red, green, blue, the share in 65535t
   [1, 0, 0].forEach((value, c) => assert.ok(Math.abs(palettes.lab[6 + c] - value) < 1e-4));
 });
 
-test("neighbours are nine digits: the position, and the distance in 10000ths", () => {
-  assert.deepEqual(decodeNeighbours("0000100ff0002a1000"), [
-    { image: 1, distance: 0.0255 },
-    { image: 42, distance: 0.4096 },
+test("neighbours are five digits: the position, and the distance in 4095ths", () => {
+  assert.deepEqual(decodeNeighbours("AABBoBAqQA"), [
+    { image: 1, distance: 104 / 4095 },
+    { image: 4096 + 42, distance: 1024 / 4095 },
   ]);
   assert.deepEqual(decodeNeighbours(""), []);
 });
@@ -77,7 +77,7 @@ test("the columns are unpacked by painting", () => {
     ],
   );
   assert.deepEqual([data.fellBack(0), data.fellBack(1)], [false, true]);
-  assert.deepEqual(data.mapped(1), [1, 32768 / 65535]);
+  assert.deepEqual(data.mapped(1), [1, 2048 / 4095]);
   assert.deepEqual(data.years, [1880, 1880]);
   assert.equal(data.indexOf("b & c"), 1);
   assert.equal(data.indexOf("constructor"), null);

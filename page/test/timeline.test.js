@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { timeline } from "../src/layouts/timeline.js";
+import { chance } from "./chance.js";
 
 /** `years` laid out, all of them square and of the rank of their place in the list. */
 function laid(years, width = 1200, height = 600, options = {}) {
@@ -13,12 +14,6 @@ const box = ({ boxes }, i) => [...boxes.subarray(4 * i, 4 * i + 4)];
 const middle = (layout, i) => box(layout, i)[0] + box(layout, i)[2] / 2;
 const bottom = (layout, i) => box(layout, i)[1] + box(layout, i)[3];
 const repeat = (count, year) => new Array(count).fill(year);
-
-/** Numbers that look like chance but are the same each time (Park and Miller, 1988). */
-function chance(seed) {
-  let state = seed;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}
 
 function assertSound(layout, count, width) {
   assert.equal(layout.boxes.length, 4 * count);

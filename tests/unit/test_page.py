@@ -86,7 +86,7 @@ class Elements(HTMLParser):
             self.texts[self.open] = self.texts.get(self.open, "") + data
 
 
-def test_the_data_are_columns_with_palettes_as_hexadecimal_strings():
+def test_the_data_are_columns_with_palettes_as_base64_digits():
     images = [image("a", year=1880), image("b", artist="Nobody", fallback=True)]
     similarity = {
         "neighbours": [[1], [0]],
@@ -102,12 +102,12 @@ def test_the_data_are_columns_with_palettes_as_hexadecimal_strings():
         "year": [1880, None],
         "artist": [None, "Nobody"],
         "names": ["azure", "orange", "sienna"],
-        # 0.75 of 65535 is 49151.25, bfff; 0.25 is 16383.75, 4000.
-        "palettes": {"1": ["804020ffff02"] * 2, "2": ["ff8000bfff010080ff400000"] * 2},
+        # Three bytes are four digits of base64. Of 4095ths, 0.75 are 3071 = 47 * 64 + 63 (v/), 0.25
+        # are 1024 = 16 * 64 (QA), 0.0255 are 104 = 64 + 40 (Bo), and all are //.
+        "palettes": {"1": ["gEAg//AC"] * 2, "2": ["/4AAv/ABAID/QAAA"] * 2},
         "fallback": [1],
-        # 0.0255 is 255 of 10000ths, 00ff.
-        "neighbours": ["0000100ff", "0000000ff"],
-        "map": "0000ffffffffbfff",
+        "neighbours": ["AABBo", "AAABo"],
+        "map": "AA////v/",
         "tile": 64,
         "columns": 2,
         "sizes": [[64, 32], [9, 64]],
@@ -165,7 +165,7 @@ def test_the_page_forbids_connections(page):
 
 def test_the_list_without_scripts_has_the_palettes_of_the_first_k(page):
     text = page(image("a", title="A & B", year=1880), image("b", title="C"), k=2)
-    assert '<li>A &amp; B, 1880: <i style="background:#ff8000"></i>#ff8000 75%' in text
+    assert "<li>A &amp; B, 1880: <i style=color:#ff8000></i>#ff8000 75%" in text
     assert "<li>C: " in text
     assert "#804020" not in text
 

@@ -3,6 +3,7 @@
 import { CARD, CARD_LEAST, SEAM } from "./plans.js";
 
 const CARD_PICTURE = 0.9; // of a card's width, the height that a picture may have
+const CARD_BAR = 0.4; // of a card's height, the least that is left for the bar
 
 /** The form of marks planned as `shape`: with pictures too if the zoom makes their cells large. */
 export function shapeAt(zoom, cell, shape, pictures) {
@@ -24,7 +25,9 @@ export function placer(aspects, cell, shape, foot, zoom = 1) {
   const width = Math.max(1, Math.floor(cell.width - gap));
   const height = Math.max(1, Math.floor(cell.height - above - foot));
   const seam = SEAM / zoom;
-  const bar = shape.picture ? height - seam - CARD_PICTURE * width : null;
+  const bar = shape.picture
+    ? Math.max(CARD_BAR * height, height - seam - CARD_PICTURE * width)
+    : null;
   const put = (i, x, y) => {
     const pictureWidth = bar ? Math.min(width, (height - bar - seam) * aspects[i]) : width;
     const tall = bar ? bar + seam + pictureWidth / aspects[i] : height;

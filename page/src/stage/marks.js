@@ -2,7 +2,7 @@
 
 import { pixel, createRaster, fillRect, fillRounded } from "./raster.js";
 
-const OUTLINED = 8; // px; narrower marks have no outline
+const OUTLINED = [12, 16]; // px, width and height; smaller marks have no outline
 const CAPTION = 11.5; // px
 const RING = 3; // px around the painting that is open
 
@@ -84,7 +84,8 @@ function drawOutlines({ boxes, pictures }, camera, look) {
   const line = Math.max(1, Math.floor(camera.ratio));
   const colour = pixel(...look.edge);
   for (let at = 0; at < boxes.length; at += 4) {
-    if (boxes[at + 2] * camera.zoom.k < OUTLINED) continue;
+    if (boxes[at + 2] * camera.zoom.k < OUTLINED[0]) continue;
+    if (boxes[at + 3] * camera.zoom.k < OUTLINED[1]) continue;
     const [left, upper, right, lower] = edgesOf(boxes, at, camera);
     if (lower <= 0 || upper >= raster.height || lower === upper) continue;
     const picture = pictures[at + 3] > 0 ? edgesOf(pictures, at, camera)[3] : null;
