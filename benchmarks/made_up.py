@@ -17,7 +17,18 @@ from scripts.spaces import rgb_of_oklab
 
 PAGE = Path(__file__).parents[1] / "page"
 KS = (3, 5, 8)
-WORDS = ("Haystacks", "Poplars", "Morning", "at", "Rouen", "the", "Seine", "Water", "Lilies", "Mist")
+WORDS = (
+    "Haystacks",
+    "Poplars",
+    "Morning",
+    "at",
+    "Rouen",
+    "the",
+    "Seine",
+    "Water",
+    "Lilies",
+    "Mist",
+)
 STUDIES = 60  # different pictures, which are repeated
 
 

@@ -271,9 +271,9 @@ const tellFound = settled(() => {
   say(isFiltered(store.get()) ? `${paintings(found.shown.length)} found` : "All paintings shown");
 });
 
-let stored = location.hash;
+let stored = formatAddress(store.get(), data);
 /** Put the state into the address: a step in the history, unless it only goes on with the last. */
-function store_(state, changed) {
+function keep(state, changed) {
   const hash = formatAddress(state, data);
   if (hash === stored) return;
   stored = hash;
@@ -306,7 +306,7 @@ store.subscribe((state, before) => {
   if (asked || changed("years")) years.draw(state.years, found.shown);
   if (changed("pins", "k", "sheet")) drawPins();
   const kept = ADDRESSED.filter((key) => state[key] !== before[key]);
-  if (kept.length) store_(state, kept);
+  if (kept.length) keep(state, kept);
   tell(state, before);
   if (asked) tellFound();
   listbox.style.touchAction = layout.scrolled && state.zoom.k === 1 ? "pan-y" : "none";
@@ -503,13 +503,11 @@ function listenToParts() {
 }
 
 function listenToWindow() {
-  const back = () => {
-    stored = location.hash;
-    store.set(addressed());
-  };
-  window.addEventListener("popstate", back);
-  window.addEventListener("hashchange", () => {
-    if (location.hash !== stored) back();
+  // Going back, forward or to another address of this page: popstate tells of all three.
+  window.addEventListener("popstate", () => {
+    const state = addressed();
+    stored = formatAddress(state, data);
+    store.set(state);
   });
   const scrolled = () => {
     drawStage(stage.scene);
@@ -518,7 +516,7 @@ function listenToWindow() {
   window.addEventListener("scroll", scrolled, { passive: true });
   main.addEventListener("scroll", scrolled, { passive: true });
   new ResizeObserver(() => {
-    if (size() === laidOut) return;
+    if (size() === laidOut || main.clientWidth === 0) return; // no width: it is printed
     arrange();
     show(false);
     drawWords();

@@ -51,7 +51,7 @@ def visit(browser, path_to_page, hash_="", **options):
     yield page
     asked = {url.split("#")[0] for url in requests if not url.startswith("data:")}
     assert asked == {address}
-    assert complaints == []
+    assert complaints == [], complaints
     context.close()
 
 

@@ -4,11 +4,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from benchmarks.made_up import make_up_palettes
 from scripts.atlas import make_atlas
 from scripts.bundle import bundle_script, install_modules
 from scripts.names import colour_names
 from scripts.page import make_page
 from scripts.similarity import compare_palettes
+from scripts.spaces import oklch_of_rgb
 
 SOURCE = Path(__file__).parents[2] / "page"
 
@@ -85,3 +87,14 @@ def build(tmp_path_factory):
 def page_file(build):
     """The page of IMAGES."""
     return build(IMAGES, title="Palettes </title><script>window.broken = 1</script>", note="A & B")
+
+
+@pytest.fixture(scope="session")
+def gallery(build):
+    """The page of 60 made-up paintings, and these by their IDs."""
+    images = make_up_palettes(60, ks=(3, 5))["images"]
+    for item in images:
+        for colours in item["palettes"].values():
+            for colour in colours:
+                colour["oklch"] = oklch_of_rgb(colour["rgb"]).tolist()
+    return build(images), {item["image"]: item for item in images}

@@ -53,7 +53,7 @@ export function band(scene, palettes, i, x, y, width, height, across = false) {
   let sum = 0;
   for (let j = 0; j < scene.depth; j += 1) {
     const share = j < palettes.depth ? palettes.share[i * palettes.depth + j] : 0;
-    const from = Math.min(1, sum);
+    const from = j >= palettes.size[i] ? 1 : Math.min(1, sum);
     sum += share;
     const to = j >= palettes.size[i] - 1 ? 1 : Math.min(1, sum);
     const at = 4 * (i * scene.depth + j);

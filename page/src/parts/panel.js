@@ -57,8 +57,11 @@ function drawColours(list, colours, { copy, seek }) {
       const button = row.append("button").attr("type", "button").attr("class", "copy");
       const words = button.append("span").attr("class", "words");
       words.append("span").attr("class", "name");
+      words.append("span").attr("class", "unseen").text(", ");
       words.append("span").attr("class", "hex");
+      button.append("span").attr("class", "unseen").text(", ");
       button.append("span").attr("class", "share");
+      button.append("span").attr("class", "unseen").text(". Copy");
       row
         .append("button")
         .attr("type", "button")
@@ -70,10 +73,7 @@ function drawColours(list, colours, { copy, seek }) {
     .style("flex-grow", ({ share }) => share)
     .style("background", ({ hex }) => hex)
     .style("color", ({ rgb }) => readableOn(rgb));
-  rows
-    .select(".copy")
-    .attr("aria-label", ({ name, hex, share }) => `${name}, ${hex}, ${percent(share)}. Copy`)
-    .on("click", (event, { hex }) => copy(hex, event.currentTarget));
+  rows.select(".copy").on("click", (event, { hex }) => copy(hex, event.currentTarget));
   rows
     .select(".seek")
     .attr("aria-label", ({ name, hex }) => `Find paintings with ${name}, ${hex}`)

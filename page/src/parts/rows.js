@@ -95,8 +95,8 @@ export function moveInRows(event, order, scrollTo) {
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
   if (to === undefined) return false;
   const next = Math.min(last, Math.max(0, to));
+  const table = row.closest("table");
   scrollTo(HEAD + next * ROW, ROW);
-  const table = event.target.closest("table");
   table.querySelector(`tr[aria-rowindex="${next + 2}"] button`)?.focus({ preventScroll: true });
   return true;
 }

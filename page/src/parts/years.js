@@ -7,7 +7,7 @@ import { select } from "d3-selection";
 const HEIGHT = 30; // px
 const FINEST = 3; // px, the least width of a bin
 
-/** Make the strip for `data`; `choose([from, to] or null, done)` is called while one brushes. */
+/** Make the strip for `data`; `choose([from, to] or null)` is called while one brushes. */
 export function createYears(root, data, choose) {
   root.hidden = !data.years || data.years[0] === data.years[1];
   if (root.hidden) return { draw() {} };
@@ -18,14 +18,18 @@ export function createYears(root, data, choose) {
   const clear = root.querySelector("button");
   let shown = null;
   let quiet = false;
+  let brushing = false;
   let width = 0;
   const x = (year) => ((year - first) / span) * width;
-  const brush = brushX().on("brush end", ({ selection, type, sourceEvent }) => {
+  const brush = brushX().on("start brush end", ({ selection, type, sourceEvent }) => {
     if (quiet || !sourceEvent) return;
+    brushing = type !== "end";
+    if (type === "start") return;
     const years = selection?.map((at) => first + (at / width) * span);
     const chosen = years ? [Math.round(years[0]), Math.round(years[1]) - 1] : null;
     const some = chosen && [chosen[0], Math.max(...chosen)];
-    choose(some, type === "end");
+    shown = null;
+    choose(some);
   });
   const over = svg.append("g").attr("class", "brush").attr("aria-hidden", "true");
 
@@ -38,10 +42,10 @@ export function createYears(root, data, choose) {
         return Number.isNaN(value) ? data.years[s] : Math.min(last, Math.max(first, value));
       });
       if (values[0] > values[1]) values[1 - side] = values[side];
-      choose(values[0] === first && values[1] === last ? null : values, true);
+      choose(values[0] === first && values[1] === last ? null : values);
     });
   });
-  clear.addEventListener("click", () => choose(null, true));
+  clear.addEventListener("click", () => choose(null));
 
   /** The outline of how many of `paintings` each year has. */
   function outline(paintings, most) {
@@ -87,9 +91,9 @@ export function createYears(root, data, choose) {
       fields.forEach((field, side) => {
         if (document.activeElement !== field) field.value = years?.[side] ?? data.years[side];
       });
-      clear.hidden = !years;
+      clear.style.visibility = years ? null : "hidden";
       const told = years?.join() ?? "";
-      if (told === shown) return;
+      if (told === shown || brushing) return;
       shown = told;
       quiet = true;
       over.call(brush.move, years ? [Math.max(0, x(years[0])), Math.min(width, x(years[1] + 1))] : null);
