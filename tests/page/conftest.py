@@ -80,6 +80,7 @@ def build(tmp_path_factory):
         )
         return page
 
+    built.script = script
     return built
 
 
