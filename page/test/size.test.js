@@ -4,7 +4,7 @@ import { build } from "esbuild";
 
 test("the script has less than 120 KB of D3, and nothing else from npm", async () => {
   const { metafile } = await build({
-    entryPoints: [new URL("../src/main.js", import.meta.url).pathname],
+    entryPoints: [`${import.meta.dirname}/../src/main.js`],
     bundle: true,
     minify: true,
     format: "iife",

@@ -139,7 +139,7 @@ def test_the_picture_carries_the_palette_on_its_top_edge(browser, page_file):
 def test_a_click_copies_a_colour(browser, page_file):
     with visit(browser, page_file, "#image=sunrise") as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page.get_by_role("button", name="#e08040, 20").click()
+        page.locator(".copy", has_text="#e08040").click()
         expect(page.locator("#said")).to_have_text("#e08040 copied")
         assert page.evaluate("navigator.clipboard.readText()") == "#e08040"
 

@@ -41,16 +41,19 @@ export function stream({ count, depth, palettes, shown, year, by, width, height 
   const margin = (width - gap - room * bins.length) / 2;
   const fullest = bins.reduce((most, { paintings }) => Math.max(most, paintings.length), 1);
   const between = room > 14 ? 2 : room > 5 ? 1 : 0;
-  bins.forEach((bin, n) => {
-    bin.x = margin + n * room + (bin.label === "undated" ? gap : 0);
-    bin.width = Math.max(0.5, room - between);
+  const piled = bins.map((bin, n) => {
+    const x = margin + n * room + (bin.label === "undated" ? gap : 0);
+    const placed = { ...bin, x, width: Math.max(0.5, room - between) };
     const share = even ? 1 / Math.max(1, bin.paintings.length) : 1 / fullest;
-    pile(scene, palettes, bin, share, height);
+    return { ...placed, families: pile(scene, palettes, placed, share, height) };
   });
-  return { ...scene, framed: false, apart: true, height, bins: labelled(bins, room, years) };
+  return { ...scene, framed: false, apart: true, height, bins: labelled(piled, room, years) };
 }
 
-/** Pile up the colours of a bin from its foot: families in order, in each the darker first. */
+/**
+ * Pile up the colours of a bin from its foot: families in order, in each the darker first. Returns
+ * the families' shares.
+ */
 function pile(scene, palettes, bin, share, height) {
   const slices = [];
   for (const i of bin.paintings) {
@@ -65,16 +68,16 @@ function pile(scene, palettes, bin, share, height) {
   slices.sort((p, q) => place(p.family) - place(q.family) || p.lightness - q.lightness);
   const families = new Set(slices.map(({ family }) => family)).size;
   const unit = Math.max(0, height - BETWEEN * Math.max(0, families - 1)) * share;
-  bin.families = [];
+  const piled = [];
   let y = height;
   for (const { i, j, at, family } of slices) {
-    const same = bin.families.at(-1);
+    const same = piled.at(-1);
     const tall = palettes.share[at] * unit;
     if (same?.family === family) same.share += palettes.share[at] / bin.paintings.length;
     else {
       if (same) y -= BETWEEN;
       const part = palettes.share[at] / bin.paintings.length;
-      bin.families.push({ family, name: familyName(family), share: part });
+      piled.push({ family, name: familyName(family), share: part });
     }
     y -= tall;
     scene.bands.set([bin.x, y, bin.width, tall], 4 * (i * scene.depth + j));
@@ -88,6 +91,7 @@ function pile(scene, palettes, bin, share, height) {
     const at = 4 * i * scene.depth;
     scene.boxes.set(scene.bands.subarray(at, at + 4), 4 * i);
   }
+  return piled;
 }
 
 /** Mark the bins whose labels have room: round years, or every so many decades. */

@@ -1,6 +1,7 @@
 // Finding: words, and one to five colours with amounts and a tolerance.
 
 import { select } from "d3-selection";
+import { element } from "../dom.js";
 import { parseHex } from "../colour.js";
 import { COLOURS, TOLERANCES, UNFILTERED, isFiltered, withinWhole } from "../find.js";
 import { paintings, percent } from "../text.js";
@@ -16,7 +17,7 @@ export function withColour(colours, hex) {
 
 /** Connect the search field, the colours and the reset to the store. */
 export function createFinder(store) {
-  const field = document.getElementById("search");
+  const field = element("search");
   field.addEventListener("input", () => store.set({ text: field.value }));
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -26,8 +27,8 @@ export function createFinder(store) {
   });
   select("#add-colour").on("click", () => {
     store.set({ colours: withColour(store.get().colours, START) });
-    const added = document.querySelectorAll("#wanted .code");
-    added[added.length - 1]?.focus();
+    const added = select("#wanted").selectAll(".code").nodes();
+    added.at(-1).focus();
   });
   select("#tolerance")
     .attr("min", TOLERANCES[0])
@@ -42,7 +43,7 @@ export function createFinder(store) {
 export function drawFinder(store, data, found) {
   const state = store.get();
   const { text, colours, tolerance, like } = state;
-  const field = document.getElementById("search");
+  const field = element("search");
   if (field.value !== text) field.value = text;
   const change = (n, patch) => {
     const { colours: now } = store.get();
@@ -50,7 +51,7 @@ export function drawFinder(store, data, found) {
   };
   drawWanted(colours, change, (n) => {
     store.set({ colours: store.get().colours.filter((_, m) => m !== n) });
-    document.getElementById("add-colour").focus();
+    element("add-colour").focus();
   });
   select("#add-colour").property("disabled", colours.length >= COLOURS);
   select("#tolerance").property("value", tolerance);
@@ -90,7 +91,7 @@ function drawWanted(colours, change, remove) {
         .append("button")
         .attr("type", "button")
         .attr("class", "remove")
-        .html(document.getElementById("close").innerHTML);
+        .html(element("close").innerHTML);
       return row;
     });
   const ordinal = (n) => `Colour ${n + 1}`;
@@ -102,10 +103,10 @@ function drawWanted(colours, change, remove) {
   rows
     .select(".code")
     .attr("aria-label", (_, n) => `${ordinal(n)}, as hex`)
-    .each(function show({ hex }) {
-      if (document.activeElement !== this || !this.matches("[aria-invalid=true]")) {
-        if (parseHex(this.value) !== hex) this.value = hex;
-      }
+    .property("value", function typed({ hex }) {
+      // What is being typed stays as it is, also where it is no colour yet.
+      const kept = parseHex(this.value) === hex || this.getAttribute("aria-invalid") === "true";
+      return kept ? this.value : hex;
     })
     .each(
       listen("input", (n, field) => {

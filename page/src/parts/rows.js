@@ -96,7 +96,7 @@ export function moveInRows(event, order, scrollTo) {
   if (to === undefined) return false;
   const next = Math.min(last, Math.max(0, to));
   const table = row.closest("table");
-  scrollTo(HEAD + next * ROW, ROW);
+  scrollTo(HEAD + next * ROW, ROW, HEAD);
   table.querySelector(`tr[aria-rowindex="${next + 2}"] button`)?.focus({ preventScroll: true });
   return true;
 }

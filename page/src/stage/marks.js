@@ -8,10 +8,15 @@ const RING = 3; // px around the painting that is open
 
 let raster = null;
 
+const pixelOf = ([r, g, b]) => pixel(r, g, b);
+
+/** The whole pixel of an edge; two bands that meet have theirs in one place but for 32-bit floats. */
+const snapped = (value) => Math.round(Math.round(value * 64) / 64);
+
 /** `[left, top, right, bottom]` in device pixels of a place in `places`, as `camera` sees it. */
 function edgesOf(places, at, { zoom, ratio, top }) {
-  const x = (value) => Math.round((value * zoom.k + zoom.x) * ratio);
-  const y = (value) => Math.round((value * zoom.k + zoom.y - top) * ratio);
+  const x = (value) => snapped((value * zoom.k + zoom.x) * ratio);
+  const y = (value) => snapped((value * zoom.k + zoom.y - top) * ratio);
   return [
     x(places[at]),
     y(places[at + 1]),
@@ -33,7 +38,7 @@ export function drawMarks(context, scene, camera, look) {
   if (raster?.width !== Math.max(1, width) || raster?.height !== Math.max(1, height)) {
     raster = createRaster(width, height);
   }
-  raster.pixels.fill(pixel(...look.paper));
+  raster.pixels.fill(pixelOf(look.paper));
   if (scene.round > 0) drawDiscs(scene, camera);
   else drawBands(scene, camera);
   if (scene.framed) drawOutlines(scene, camera, look);
@@ -51,11 +56,11 @@ function drawBands({ bands, paint }, camera) {
   for (let band = 0; band < bands.length / 4; band += 1) {
     const at = 4 * band;
     if (bands[at + 3] === 0 || bands[at + 2] === 0) continue;
-    const upper = Math.round(bands[at + 1] * scale + dy);
-    const lower = Math.round((bands[at + 1] + bands[at + 3]) * scale + dy);
+    const upper = snapped(bands[at + 1] * scale + dy);
+    const lower = snapped((bands[at + 1] + bands[at + 3]) * scale + dy);
     if (lower <= upper || lower <= 0 || upper >= raster.height) continue;
-    const left = Math.round(bands[at] * scale + dx);
-    const right = Math.round((bands[at] + bands[at + 2]) * scale + dx);
+    const left = snapped(bands[at] * scale + dx);
+    const right = snapped((bands[at] + bands[at + 2]) * scale + dx);
     const colour = pixel(paint[3 * band], paint[3 * band + 1], paint[3 * band + 2]);
     fillRect(raster, left, upper, Math.max(right, left + 1), lower, colour);
   }
@@ -82,7 +87,7 @@ function drawDiscs({ bands, paint, round, stack }, camera) {
 /** A line inside the edge of each bar, which parts pale colours from the ground. */
 function drawOutlines({ boxes, pictures }, camera, look) {
   const line = Math.max(1, Math.floor(camera.ratio));
-  const colour = pixel(...look.edge);
+  const colour = pixelOf(look.edge);
   for (let at = 0; at < boxes.length; at += 4) {
     if (boxes[at + 2] * camera.zoom.k < OUTLINED[0]) continue;
     if (boxes[at + 3] * camera.zoom.k < OUTLINED[1]) continue;

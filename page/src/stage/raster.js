@@ -18,7 +18,8 @@ export function fillRect({ pixels, width, height }, left, top, right, bottom, co
  * Fill the rectangle (x, y, w, h), whose corners are rounded by `round` (0 to 1) of half of its
  * shorter side; a square of round 1 is a disc. Its curved edges are smooth.
  */
-export function fillRounded(raster, x, y, w, h, round, [r, g, b]) {
+export function fillRounded(raster, x, y, w, h, round, rgb) {
+  const [r, g, b] = rgb;
   const { pixels, width, height } = raster;
   const corner = (round * Math.min(w, h)) / 2;
   const colour = pixel(r, g, b);
