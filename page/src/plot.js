@@ -3,6 +3,7 @@
 import { element } from "./dom.js";
 import { layOut } from "./layouts/index.js";
 import { orderOf } from "./layouts/orders.js";
+import { binText } from "./layouts/stream.js";
 import { NARROW } from "./layouts/timeline.js";
 import { drawRows, moveInRows } from "./parts/rows.js";
 import { drawGuides } from "./stage/guides.js";
@@ -163,11 +164,18 @@ export function createPlot({ store, data, foundOf, open }) {
       i,
       box: i === null ? null : boxOf(i),
       seen: i === null ? 0 : layout.pictures[4 * i + 2] * at.k,
+      note: i === null ? "" : noteOn(i),
       score: i === null ? null : (foundOf().scores?.[i] ?? null),
       width: plot.clientWidth,
       top,
       bottom,
     });
+  }
+
+  /** What the label adds on painting i: in the stream, what its decade or year is made of. */
+  function noteOn(i) {
+    const bin = layout.bins?.find(({ paintings }) => paintings.includes(i));
+    return bin ? binText(bin) : "";
   }
 
   /** The painting under a pointer's event. */

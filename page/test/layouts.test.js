@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { grid } from "../src/layouts/grid.js";
 import { cellsOf, evened, map } from "../src/layouts/map.js";
-import { stream } from "../src/layouts/stream.js";
+import { binText, stream } from "../src/layouts/stream.js";
 import { HEAD, ROW, table } from "../src/layouts/table.js";
 import { wheel } from "../src/layouts/wheel.js";
 import { sceneOfCards } from "../src/layouts/cards.js";
@@ -196,4 +196,12 @@ test("rows of the table follow each other, palettes from left to right", () => {
     near(band(0, j)[0], band(0, j - 1)[0] + band(0, j - 1)[2], 1e-2);
   }
   assert.ok(scene.height >= HEAD + 2 * ROW);
+});
+
+test("a bin is told in words, the largest family first", () => {
+  const families = [
+    { name: "greys", share: 0.25 },
+    { name: "blues", share: 0.75 },
+  ];
+  assert.equal(binText({ label: "1880s", families }), "1880s: blues 75\u00a0%, greys 25\u00a0%");
 });

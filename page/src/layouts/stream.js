@@ -2,6 +2,7 @@
 // share, among its kin.
 
 import { GREYS, familyName, familyOf } from "../colour.js";
+import { percent } from "../text.js";
 import { blank } from "./cards.js";
 
 const BETWEEN = 1.5; // px between families
@@ -103,4 +104,10 @@ function labelled(bins, room, years) {
     const beforeUndated = bins[n + 1]?.label === "undated" && room < LABEL;
     return { ...bin, named: named && !beforeUndated };
   });
+}
+
+/** What a bin of the stream is made of, in words: "1880s: blues 40 %, greens 35 %, greys 25 %". */
+export function binText({ label, families }) {
+  const parts = [...families].sort((p, q) => q.share - p.share);
+  return `${label}: ${parts.map(({ name, share }) => `${name} ${percent(share)}`).join(", ")}`;
 }

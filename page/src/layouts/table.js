@@ -14,11 +14,12 @@ export function columnsOf(width, pictures) {
   return { narrow, picture, palette, words: picture + palette + (narrow ? 12 : 24) };
 }
 
-/** Lay out paintings `shown`, a row each; returns a scene. */
+/** Lay out paintings `shown`, a row each; returns a scene with the palettes' `frames`. */
 export function table({ count, depth, palettes, shown, aspects, pictures, width }) {
   const scene = blank(count, depth);
   const { picture, palette } = columnsOf(width, pictures);
   const tall = ROW - 2 * PAD;
+  const frames = new Float32Array(4 * count);
   shown.forEach((i, n) => {
     const y = HEAD + n * ROW + PAD;
     scene.boxes.set([0, y - PAD, width, ROW], 4 * i);
@@ -27,7 +28,8 @@ export function table({ count, depth, palettes, shown, aspects, pictures, width 
       const high = wide / aspects[i];
       scene.pictures.set([0, y + (tall - high) / 2, wide, high], 4 * i);
     }
+    frames.set([picture, y + 3, palette, tall - 6], 4 * i);
     band(scene, palettes, i, picture, y + 3, palette, tall - 6, true);
   });
-  return { ...scene, framed: false, height: HEAD + shown.length * ROW + 8 };
+  return { ...scene, frames, framed: false, height: HEAD + shown.length * ROW + 8 };
 }

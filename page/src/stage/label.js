@@ -9,9 +9,9 @@ const AWAY = 10; // px from the mark
 /**
  * Show painting `i`, and how well it answers (`score`, or null), beside `box` (x, y, width, height)
  * in a view from `top` to `bottom` and `width` px wide; `seen` is the width at which the mark itself
- * shows its picture. Without a painting the label hides.
+ * shows its picture, and `note` a last line, if not empty. Without a painting the label hides.
  */
-export function drawLabel(label, { data, sheet, i, box, seen, score, width, top, bottom }) {
+export function drawLabel(label, { data, sheet, i, box, seen, score, note, width, top, bottom }) {
   label.hidden = i === null;
   if (i === null) return;
   const canvas = label.querySelector("canvas");
@@ -21,6 +21,7 @@ export function drawLabel(label, { data, sheet, i, box, seen, score, width, top,
   const facts = [yearText(data.year[i])];
   if (score !== null) facts.push(`${percent(score)} alike`);
   label.querySelector(".year").textContent = facts.join(" \u00b7 ");
+  label.querySelector(".note").textContent = note;
   const { offsetWidth, offsetHeight } = label;
   const [x, y, w, h] = box;
   const left = Math.min(Math.max(0, x + w / 2 - offsetWidth / 2), width - offsetWidth);

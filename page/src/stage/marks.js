@@ -3,6 +3,7 @@
 import { pixel, createRaster, fillRect, fillRounded } from "./raster.js";
 
 const OUTLINED = [12, 16]; // px, width and height; smaller marks have no outline
+const PALE = 32; // of 255: a disc nearer to the ground in all channels has an outline
 const CAPTION = 11.5; // px
 const RING = 3; // px around the painting that is open
 
@@ -39,9 +40,10 @@ export function drawMarks(context, scene, camera, look) {
     raster = createRaster(width, height);
   }
   raster.pixels.fill(pixelOf(look.paper));
-  if (scene.round > 0) drawDiscs(scene, camera);
+  if (scene.round > 0) drawDiscs(scene, camera, look);
   else drawBands(scene, camera);
-  if (scene.framed) drawOutlines(scene, camera, look);
+  if (scene.framed) drawOutlines(scene.boxes, scene.pictures, camera, look);
+  else if (scene.frames) drawOutlines(scene.frames, null, camera, look);
   context.putImageData(raster.image, 0, 0);
   if (look.sheet) drawPictures(context, scene, camera, look);
   if (scene.caption && camera.zoom.k === 1) writeCaptions(context, scene, camera, look);
@@ -66,7 +68,7 @@ function drawBands({ bands, paint }, camera) {
   }
 }
 
-function drawDiscs({ bands, paint, round, stack }, camera) {
+function drawDiscs({ bands, paint, round, stack }, camera, look) {
   const { k, x, y } = camera.zoom;
   const { ratio, top } = camera;
   const scale = k * ratio;
@@ -80,12 +82,15 @@ function drawDiscs({ bands, paint, round, stack }, camera) {
     const upper = (bands[at + 1] * k + y - top) * ratio;
     if (left > raster.width || upper > raster.height || left + w < 0 || upper + h < 0) continue;
     const colour = [paint[3 * band], paint[3 * band + 1], paint[3 * band + 2]];
-    fillRounded(raster, left, upper, w, h, round, colour);
+    const pale = Math.max(...colour.map((c, n) => Math.abs(c - look.paper[n]))) < PALE;
+    const line = pale && w > 4 * ratio ? ratio : 0;
+    if (line) fillRounded(raster, left, upper, w, h, round, look.edge);
+    fillRounded(raster, left + line, upper + line, w - 2 * line, h - 2 * line, round, colour);
   }
 }
 
-/** A line inside the edge of each bar, which parts pale colours from the ground. */
-function drawOutlines({ boxes, pictures }, camera, look) {
+/** A line inside the edge of each bar in `boxes`, below its picture, if any. */
+function drawOutlines(boxes, pictures, camera, look) {
   const line = Math.max(1, Math.floor(camera.ratio));
   const colour = pixelOf(look.edge);
   for (let at = 0; at < boxes.length; at += 4) {
@@ -93,7 +98,7 @@ function drawOutlines({ boxes, pictures }, camera, look) {
     if (boxes[at + 3] * camera.zoom.k < OUTLINED[1]) continue;
     const [left, upper, right, lower] = edgesOf(boxes, at, camera);
     if (lower <= 0 || upper >= raster.height || lower === upper) continue;
-    const picture = pictures[at + 3] > 0 ? edgesOf(pictures, at, camera)[3] : null;
+    const picture = pictures?.[at + 3] > 0 ? edgesOf(pictures, at, camera)[3] : null;
     const top = picture === null ? upper : picture + Math.round(2 * camera.ratio);
     fillRect(raster, left, top, right, top + line, colour);
     fillRect(raster, left, lower - line, right, lower, colour);
