@@ -13,9 +13,11 @@ const palettes = {
   size: [2, 2, 1],
   share: Float32Array.of(0.5, 0.5, 0.75, 0.25, 1, 0),
   lab: lab(RED, BLUE, WHITE, RED, WHITE, WHITE),
+  name: [1, 0, 0, 1, 2, 2],
 };
 const data = {
   count: 3,
+  names: ["azure", "red", "white"],
   finest: 2,
   title: ["Le Déjeuner", "Snow at Argenteuil", "Fog"],
   year: [1863, 1875, null],
@@ -117,7 +119,9 @@ test("a view offers its orders, and the best first where results are ranked", ()
 });
 
 test("orders sort as they say, the undated and nameless last", () => {
-  const order = (by, reversed = false) => sorted([2, 1, 0], by, reversed, data, [0.1, 0.9, 0.5]);
+  const scored = [0.1, 0.9, 0.5];
+  const order = (by, reversed = false) =>
+    sorted([2, 1, 0], by, { reversed, data, scores: scored, k: 2 });
   assert.deepEqual(order("year"), [0, 1, 2]);
   assert.deepEqual(order("title"), [2, 0, 1]);
   assert.deepEqual(order("artist"), [0, 1, 2]);
@@ -126,4 +130,5 @@ test("orders sort as they say, the undated and nameless last", () => {
   assert.deepEqual(order("chroma"), [0, 1, 2]);
   assert.deepEqual(order("hue"), [0, 1, 2]);
   assert.deepEqual(order("match"), [1, 2, 0]);
+  assert.deepEqual(order("colour"), [1, 0, 2]);
 });

@@ -25,7 +25,7 @@ export function layOut({ data, state, found, width, height }) {
   const palettes = data.palettes(k);
   const { count } = data;
   const common = { count, depth, palettes, shown: found.shown, width, height };
-  const inOrder = (order) => sorted(found.shown, order, reversed, data, found.scores);
+  const inOrder = (order) => sorted(found.shown, order, { reversed, data, scores: found.scores, k });
   const pictures = data.hasPictures;
   const cards = (shown, laid) => ({
     ...laid,

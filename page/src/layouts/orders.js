@@ -24,6 +24,7 @@ export const ORDERS = {
     ["year", "by year"],
     ["title", "by title"],
     ["artist", "by artist"],
+    ["colour", "by first colour"],
     ["hue", "by hue"],
     ["lightness", "by lightness"],
     ["chroma", "by chroma"],
@@ -48,8 +49,9 @@ export function orderOf(view, by, ranked) {
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** Compares two paintings by an order; the undated and nameless come last. */
-function comparison(by, data, scores) {
+function comparison(by, { data, scores, k }) {
   const { lightness, chroma, hue } = data.traits;
+  const { name, depth } = data.palettes(k);
   const year = (i) => data.year[i] ?? Infinity;
   const number = (of) => (i, j) => (of(i) === of(j) ? 0 : of(i) - of(j));
   const text = (of) => (i, j) => collator.compare(of(i), of(j));
@@ -60,14 +62,15 @@ function comparison(by, data, scores) {
     hue: number((i) => (chroma[i] < 0.012 ? 360 + lightness[i] : hue[i])),
     year: number(year),
     title: text((i) => data.title[i]),
+    colour: text((i) => data.names[name[i * depth]]),
     artist: text((i) => data.artist(i) ?? "\uffff"),
   };
   return compare[by];
 }
 
-/** Paintings `shown` put in order. */
-export function sorted(shown, by, reversed, data, scores) {
-  const compare = comparison(by, data, scores);
+/** Paintings `shown` put in order; `k` tells which palette's first colour counts. */
+export function sorted(shown, by, { reversed, data, scores, k }) {
+  const compare = comparison(by, { data, scores, k });
   const sign = reversed ? -1 : 1;
   return [...shown].sort((i, j) => sign * compare(i, j) || i - j);
 }

@@ -6,13 +6,13 @@ import { yearText } from "../text.js";
 
 const SPARE = 4; // rows above and below those in view
 
-/** The table's columns: [order, heading]; the palette and first colour have no order of their own. */
+/** The table's columns: [order, heading]. */
 const columns = (data) => [
   ["hue", "Palette"],
   ["title", "Title"],
   ["year", "Year"],
   ...(data.hasArtists ? [["artist", "Artist"]] : []),
-  ["chroma", "First colour"],
+  ["colour", "First colour"],
 ];
 
 /**

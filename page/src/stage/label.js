@@ -21,7 +21,7 @@ export function drawLabel(label, { data, sheet, i, box, seen, score, note, width
   const facts = [yearText(data.year[i])];
   if (score !== null) facts.push(`${percent(score)} alike`);
   label.querySelector(".year").textContent = facts.join(" \u00b7 ");
-  label.querySelector(".note").textContent = note;
+  label.querySelector(".made-of").textContent = note;
   const { offsetWidth, offsetHeight } = label;
   const [x, y, w, h] = box;
   const left = Math.min(Math.max(0, x + w / 2 - offsetWidth / 2), width - offsetWidth);
