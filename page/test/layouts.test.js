@@ -205,3 +205,12 @@ test("a bin is told in words, the largest family first", () => {
   ];
   assert.equal(binText({ label: "1880s", families }), "1880s: blues 75\u00a0%, greys 25\u00a0%");
 });
+
+test("a bar is filled to its foot though stored shares sum to a little less than 1", () => {
+  const share = Float32Array.of(0.3, 0.6);
+  const palettes = { depth: 2, size: [2], share };
+  const boxes = Float32Array.of(0, 0, 10, 100);
+  const { bands } = sceneOfCards({ count: 1, depth: 3, palettes, shown: [0], boxes, bar: null });
+  near(bands[5] + bands[7], 100);
+  assert.equal(bands[11], 0);
+});
