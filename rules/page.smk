@@ -19,6 +19,19 @@ rule atlas:
         run_job("atlas.make_atlas", log, list(input), output.sheet, output.places)
 
 
+rule similarity:
+    input:
+        "results/palettes.json",
+    output:
+        "results/page/similarity.json",
+    log:
+        "results/logs/page/similarity.log",
+    params:
+        code=code_digest("similarity"),
+    run:
+        run_job("similarity.compare_palettes", log, input[0], output[0])
+
+
 rule modules:
     output:
         directory("results/page/node_modules"),
@@ -54,6 +67,7 @@ rule bundle:
 rule page:
     input:
         palettes="results/palettes.json",
+        similarity="results/page/similarity.json",
         sheet="results/page/atlas.webp",
         places="results/page/atlas.json",
         script="results/page/page.js",
@@ -70,10 +84,7 @@ rule page:
         run_job(
             "page.make_page",
             log,
-            input.palettes,
-            input.sheet,
-            input.places,
-            input.script,
+            *input,
             str(PAGE / "style.css"),
             str(PAGE / "template.html"),
             output[0],

@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.files import read_json, write_text
 
 _WEB = ("http://", "https://")
+BASE64 = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
 PIXELS = {
     "none": "The pixels of a small copy",
     "color_balance": "The pixels of a small, colour-balanced copy",
@@ -17,10 +18,12 @@ PIXELS = {
     "saturation_filter": "The saturated pixels of a small copy",
 }
 """What is clustered, in the words of the page, by the method of scripts/enhance.py."""
+TOLD = 50  # unreadable images, at most: the page stays small
 
 
 def make_page(
     path_to_palettes,
+    path_to_similarity,
     path_to_sheet,
     path_to_places,
     path_to_script,
@@ -38,10 +41,11 @@ def make_page(
     `title` heads the page, `k` is the k that is shown first, `method` that of the enhancement, and
     `note`, if not empty, a sentence that stands under the title.
 
-    Raises ValueError if `k` is not among the data's ks, if the places are not those of the
-    images, or if the script would end its element early.
+    Raises ValueError if `k` is not among the data's ks, if places or neighbours are not those of
+    the images, or if the script would end its element early.
     """
     palettes, places = read_json(path_to_palettes), read_json(path_to_places)
+    similarity = read_json(path_to_similarity)
     script = Path(path_to_script).read_text(encoding="utf-8")
     if k not in palettes["ks"]:
         ks = ", ".join(map(str, palettes["ks"]))
@@ -49,6 +53,11 @@ def make_page(
     if places["tile"] and len(places["sizes"]) != len(palettes["images"]):
         raise ValueError(
             f"{path_to_places} has {len(places['sizes'])} places for the "
+            f"{len(palettes['images'])} images of {path_to_palettes}"
+        )
+    if len(similarity["map"]) != len(palettes["images"]):
+        raise ValueError(
+            f"{path_to_similarity} compares {len(similarity['map'])} of the "
             f"{len(palettes['images'])} images of {path_to_palettes}"
         )
     for ending in ("</script", "<!--"):
@@ -64,21 +73,29 @@ def make_page(
             pixels=PIXELS[method],
             style=Path(path_to_style).read_text(encoding="utf-8"),
             script=script,
-            data=json_for_html(page_data(palettes, places, k)),
+            data=json_for_html(page_data(palettes, similarity, places, k)),
             sheet=f"data:image/webp;base64,{sheet}" if sheet else "",
             listing=_listing(palettes["images"], k),
+            unreadable=_unreadable(palettes["unreadable"]),
         ),
     )
 
 
-def page_data(palettes, places, k):
+def page_data(palettes, similarity, places, k):
     """Return what the page's script reads: one list a column, an entry an image in each.
 
     - `k`, `ks`: the k shown first, and all of them
     - `image`, `title`, `year`, `artist`, `link`, `licence`: as in palettes.json; a link that
       leads elsewhere than to the web is left out, and so is a column in which all is null
-    - `palettes`: for each k, a string an image with ten hexadecimal digits a colour, in the order
-      given: red, green, blue (two each), then the share of the pixels in 65535ths (four)
+    - `names`: the names of colours, in alphabetical order
+    - `palettes`: for each k, a string an image with eight base64 digits a colour, in the order
+      given: red, green and blue (four), the share of the pixels in 4095ths (two), and the
+      colour's place in `names` (two)
+    - `fallback`: the positions of images whose palettes are of all pixels, as no filter left any
+    - `neighbours`: a string an image with five base64 digits for each of its neighbours
+      (scripts/similarity.py), nearest first: its position (three) and how far it is, in 4095ths
+      (two)
+    - `map`: a string of four base64 digits an image: its x and y in 4095ths (two each)
     - `tile`, `columns`, `sizes`: the places in the sheet of thumbnails (scripts/atlas.py)
     """
     images = palettes["images"]
@@ -89,10 +106,26 @@ def page_data(palettes, places, k):
             values = [link if link and link.lower().startswith(_WEB) else None for link in values]
         if any(value is not None for value in values):
             columns[name] = values
+    names = sorted(
+        {c["name"] for image in images for colours in image["palettes"].values() for c in colours}
+    )
+    numbers = {name: number for number, name in enumerate(names)}
     encoded = {
-        str(k): [_encoded(image["palettes"][str(k)]) for image in images] for k in palettes["ks"]
+        str(k): [_palette(image["palettes"][str(k)], numbers) for image in images]
+        for k in palettes["ks"]
     }
-    return {"k": k, "ks": palettes["ks"], **columns, "palettes": encoded, **places}
+    rows = zip(similarity["neighbours"], similarity["distances"], strict=True)
+    return {
+        "k": k,
+        "ks": palettes["ks"],
+        **columns,
+        "names": names,
+        "palettes": encoded,
+        "fallback": [i for i, image in enumerate(images) if image["fallback"]],
+        "neighbours": [_neighbours(*row) for row in rows],
+        "map": "".join(_part(x) + _part(y) for x, y in similarity["map"]),
+        **places,
+    }
 
 
 def json_for_html(data):
@@ -107,11 +140,28 @@ def json_for_html(data):
     return text
 
 
-def _encoded(palette):
+def _palette(colours, numbers):
     return "".join(
-        colour["hex"].removeprefix("#").lower() + f"{round(colour['share'] * 65535):04x}"
-        for colour in palette
+        _digits(int(colour["hex"].removeprefix("#"), 16), 4)
+        + _part(colour["share"])
+        + _digits(numbers[colour["name"]], 2)
+        for colour in colours
     )
+
+
+def _neighbours(positions, distances):
+    rows = zip(positions, distances, strict=True)
+    return "".join(_digits(i, 3) + _part(min(1, distance)) for i, distance in rows)
+
+
+def _part(value):
+    """Return a number from 0 to 1 as two base64 digits, in 4095ths."""
+    return _digits(round(value * 4095), 2)
+
+
+def _digits(number, count):
+    """Return a whole number as `count` base64 digits (RFC 4648), the highest first."""
+    return "".join(BASE64[number >> 6 * place & 63] for place in reversed(range(count)))
 
 
 def _listing(images, k):
@@ -120,8 +170,21 @@ def _listing(images, k):
     for image in images:
         heading = image["title"] + ("" if image["year"] is None else f", {image['year']}")
         colours = " ".join(
-            f'<i style="background:{colour["hex"]}"></i>{colour["hex"]} {colour["share"]:.0%}'
+            f"<i style=color:{colour['hex']}></i>{colour['hex']} {colour['share']:.0%}"
             for colour in image["palettes"][str(k)]
         )
         items.append(f"<li>{html.escape(heading)}: {colours}")
     return "\n".join(items)
+
+
+def _unreadable(rows):
+    """Return what to tell of the images that could not be read, "" if there are none."""
+    if not rows:
+        return ""
+    images = "1 image" if len(rows) == 1 else f"{len(rows)} images"
+    items = [f"<li>{html.escape(row['source'])}: {html.escape(row['reason'])}" for row in rows]
+    if len(items) > TOLD:
+        items[TOLD:] = [f"<li>and {len(items) - TOLD} more, in results/unreadable.tsv"]
+    listed = "\n".join(items)
+    told = f"<summary>{images} could not be read</summary><ul>\n{listed}\n</ul>"
+    return f'<details id="unreadable">{told}</details>'

@@ -1,6 +1,7 @@
-"""Take the README's pictures of a built page: python -m scripts.screenshots results/index.html docs
+"""Take pictures of a built page: python -m scripts.screenshots results/index.html docs
 
-Needs what the tests need: Playwright, and a Chromium on PATH.
+Those of the README, or with --all every view in both themes and all sizes. Needs what the tests
+need: Playwright, and a Chromium on PATH.
 """
 
 import argparse
@@ -17,22 +18,44 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 QUALITY = 88  # of 100: colours stay true, at a fifth of a PNG's bytes
+SHARP_PHONE = {"viewport": PHONE, "device_scale_factor": 2}
 PICTURES = {
     "page-light.webp": {"viewport": DESKTOP, "color_scheme": "light"},
     "page-dark.webp": {"viewport": DESKTOP, "color_scheme": "dark"},
     "page-detail.webp": {"viewport": DESKTOP, "color_scheme": "light", "opened": True},
-    "page-phone.webp": {"viewport": PHONE, "color_scheme": "light", "device_scale_factor": 2},
-    "page-phone-detail.webp": {
-        "viewport": PHONE,
-        "color_scheme": "dark",
-        "device_scale_factor": 2,
-        "opened": True,
-    },
+    "page-wheel.webp": {"viewport": DESKTOP, "color_scheme": "dark", "view": "wheel"},
+    "page-stream.webp": {"viewport": DESKTOP, "color_scheme": "light", "view": "stream"},
+    "page-map.webp": {"viewport": DESKTOP, "color_scheme": "dark", "view": "map"},
+    "page-phone.webp": {**SHARP_PHONE, "color_scheme": "light"},
+    "page-phone-detail.webp": {**SHARP_PHONE, "color_scheme": "dark", "opened": True},
 }
+"""The pictures of the README."""
+
+VIEWS = ("timeline", "grid", "wheel", "stream", "map", "table")
+SIZES = {
+    "phone-320": {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 2},
+    "phone-390": SHARP_PHONE,
+    "tablet": {"viewport": {"width": 820, "height": 1180}},
+    "desktop": {"viewport": DESKTOP},
+    "4k": {"viewport": {"width": 2560, "height": 1440}, "device_scale_factor": 2},
+}
+ALL = {
+    f"{view}-{scheme}-{size}{'-opened' if opened else ''}.webp": {
+        **options,
+        "view": view,
+        "color_scheme": scheme,
+        "opened": opened,
+    }
+    for view in VIEWS
+    for scheme in ("light", "dark")
+    for size, options in SIZES.items()
+    for opened in (False, True)
+}
+"""Every view in both themes and all sizes, alone and beside an open painting."""
 
 
-def take_pictures(path_to_page, path_to_folder):
-    """Write PICTURES of the page into the folder and return their paths.
+def take_pictures(path_to_page, path_to_folder, pictures):
+    """Write `pictures`, as in PICTURES, of the page into the folder and return their paths.
 
     Raises FileNotFoundError if there is no Chromium on PATH.
     """
@@ -45,7 +68,7 @@ def take_pictures(path_to_page, path_to_folder):
         browser = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
         )
-        for name, options in PICTURES.items():
+        for name, options in pictures.items():
             paths.append(Path(path_to_folder, name))
             with moved_into_place(paths[-1]) as path:
                 picture = Image.open(io.BytesIO(_picture(browser, address, **options)))
@@ -54,15 +77,15 @@ def take_pictures(path_to_page, path_to_folder):
     return paths
 
 
-def _picture(browser, address, *, opened=False, **options):
-    """Return a PNG of the page at rest, with the painting in the middle of its order opened."""
+def _picture(browser, address, *, view="timeline", opened=False, **options):
+    """Return a PNG of a view at rest, `opened` with the painting in the middle of the data."""
     context = browser.new_context(reduced_motion="reduce", **options)
     page = context.new_page()
-    page.goto(address)
+    page.goto(f"{address}#view={view}")
     page.wait_for_selector("#marks[data-complete=true]")
     if opened:
         images = page.evaluate("JSON.parse(document.querySelector('#data').textContent).image")
-        page.evaluate("id => { location.hash = `image=${id}`; }", images[len(images) // 2])
+        page.evaluate("id => { location.hash += `&image=${id}`; }", images[len(images) // 2])
         page.wait_for_selector("#panel:not([hidden])")
     picture = page.screenshot(animations="disabled")
     context.close()
@@ -70,9 +93,11 @@ def _picture(browser, address, *, opened=False, **options):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Take the README's pictures of a built page.")
+    parser = argparse.ArgumentParser(description="Take pictures of a built page.")
     parser.add_argument("page", type=Path)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--all", action="store_true", help="every view, theme and size")
     arguments = parser.parse_args()
-    for written in take_pictures(arguments.page, arguments.folder):
+    chosen = ALL if arguments.all else PICTURES
+    for written in take_pictures(arguments.page, arguments.folder, chosen):
         print(f"{written}: {written.stat().st_size / 1024:.0f} kB")

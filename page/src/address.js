@@ -1,15 +1,101 @@
-// The state as the address's hash: #k=5&image=some-id
+// What of the state an address tells, in its hash: #view=grid&k=5&image=some-id
 
-/** Read a hash; what is missing, malformed or unknown to the data becomes the data's default. */
+import { parseHex } from "./colour.js";
+import { COLOURS, TOLERANCE, TOLERANCES, withinWhole } from "./find.js";
+import { ORDERS, VIEWS } from "./layouts/orders.js";
+
+export const ZOOMED = 40; // times, at the most
+
+/** The state without any wishes. */
+export function usual(data) {
+  return {
+    view: "timeline",
+    k: data.k,
+    by: null,
+    reversed: false,
+    image: null,
+    pins: [],
+    text: "",
+    years: null,
+    colours: [],
+    tolerance: TOLERANCE,
+    like: null,
+    zoom: { k: 1, x: 0, y: 0 },
+  };
+}
+
+const number = (text) => (text?.trim() ? Number(text) : NaN);
+const clamped = (value, [low, high]) => Math.min(high, Math.max(low, value));
+
+function parseColours(text) {
+  const colours = [];
+  for (const part of (text ?? "").split(",").slice(0, COLOURS)) {
+    const [code, amount] = part.split(":");
+    const hex = parseHex(code);
+    const share = number(amount) / 100;
+    if (hex && share >= 0.01 && share <= 1) colours.push({ hex, amount: share });
+  }
+  return withinWhole(colours);
+}
+
+function parseYears(text, data) {
+  const [from, to] = (text ?? "").split("..").map(number);
+  if (!data.years || !Number.isInteger(from) || !Number.isInteger(to) || from > to) return null;
+  return [from, to];
+}
+
+function parseZoom(text) {
+  const [k, x, y] = (text ?? "").split(",").map(number);
+  const sound = [k, x, y].every(Number.isFinite) && k >= 1 && k <= ZOOMED;
+  return sound ? { k, x: clamped(x, [-1e5, 1e5]), y: clamped(y, [-1e7, 1e7]) } : null;
+}
+
+/** Read a hash; what is missing, malformed or unknown to the data is as usual. */
 export function parseAddress(hash, data) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
+  const state = usual(data);
+  const view = fields.get("view");
+  if (VIEWS.includes(view)) state.view = view;
   const k = data.ks.find((known) => String(known) === fields.get("k"));
-  return { k: k ?? data.k, image: data.indexOf(fields.get("image")) };
+  if (k !== undefined) state.k = k;
+  const by = fields.get("by")?.replace(/^-/, "");
+  if ([["match"], ...ORDERS[state.view]].some(([name]) => name === by)) {
+    state.by = by;
+    state.reversed = fields.get("by").startsWith("-");
+  }
+  state.image = data.indexOf(fields.get("image"));
+  const pins = fields.getAll("pin").map(data.indexOf);
+  state.pins = [...new Set(pins)].filter((i) => i !== null).slice(0, 2);
+  state.text = (fields.get("q") ?? "").slice(0, 200);
+  state.years = parseYears(fields.get("years"), data);
+  state.colours = parseColours(fields.get("colours"));
+  const tolerance = number(fields.get("tolerance"));
+  if (tolerance >= TOLERANCES[0] && tolerance <= TOLERANCES[1]) state.tolerance = tolerance;
+  state.like = data.indexOf(fields.get("like"));
+  state.zoom = parseZoom(fields.get("zoom")) ?? state.zoom;
+  return state;
 }
 
 /** Write the state as a hash that `parseAddress` reads back. */
-export function formatAddress({ k, image }, data) {
-  const fields = new URLSearchParams({ k });
+export function formatAddress(state, data) {
+  const plain = usual(data);
+  const fields = new URLSearchParams();
+  const { view, k, by, reversed, image, pins, text, years, colours, tolerance, like, zoom } = state;
+  if (view !== plain.view) fields.set("view", view);
+  fields.set("k", k);
+  if (by !== null) fields.set("by", `${reversed ? "-" : ""}${by}`);
   if (image !== null) fields.set("image", data.id(image));
+  for (const i of pins) fields.append("pin", data.id(i));
+  if (text.trim()) fields.set("q", text);
+  if (years) fields.set("years", years.join(".."));
+  if (colours.length) {
+    const told = colours.map(({ hex, amount }) => `${hex.slice(1)}:${Math.round(100 * amount)}`);
+    fields.set("colours", told.join(","));
+    if (tolerance !== TOLERANCE) fields.set("tolerance", tolerance);
+  }
+  if (like !== null) fields.set("like", data.id(like));
+  if (zoom.k > 1) {
+    fields.set("zoom", [zoom.k.toFixed(3), zoom.x.toFixed(1), zoom.y.toFixed(1)].join(","));
+  }
   return `#${fields}`;
 }

@@ -1,57 +1,134 @@
 // The page's data as scripts/page.py writes it, unpacked into columns.
 
-const DIGITS = 10; // a colour is "rrggbb" and its share in 65535ths, "ssss"
+import { extent } from "d3-array";
+import { hexOf, hueOf, oklabOf } from "./colour.js";
 
-/** Unpack one image's palette: [{hex, rgb, share}], in the order given. */
-export function decodePalette(text) {
-  const colours = [];
-  for (let at = 0; at < text.length; at += DIGITS) {
-    const hex = text.slice(at, at + 6);
-    const value = parseInt(hex, 16);
-    colours.push({
-      hex: `#${hex}`,
-      rgb: [value >> 16, (value >> 8) & 255, value & 255],
-      share: parseInt(text.slice(at + 6, at + DIGITS), 16) / 65535,
-    });
-  }
-  return colours;
+const COLOUR = 8; // digits: four of red, green and blue, two of the share, two of the name
+const NEIGHBOUR = 5; // digits: three of the position, two of the distance
+const WHOLE = 4095; // what stands for 1 in two digits
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const VALUES = new Uint8Array(128);
+for (let value = 0; value < 64; value += 1) VALUES[DIGITS.charCodeAt(value)] = value;
+
+/** The number that the base64 digits of `text` are from one place to before another. */
+function digits(text, from, to) {
+  let number = 0;
+  for (let at = from; at < to; at += 1) number = number * 64 + VALUES[text.charCodeAt(at)];
+  return number;
 }
 
-/** Mean lightness of a palette, 0 to 255: Rec. 709 luma, weighted by share. */
-export function lightness(colours) {
-  let sum = 0;
-  for (const {
-    rgb: [r, g, b],
-    share,
-  } of colours) {
-    sum += share * (0.2126 * r + 0.7152 * g + 0.0722 * b);
+/**
+ * Unpack the palettes of one k: `size` of each painting's palette; and for each of its `depth`
+ * places `rgb`, `share`, `name` and OKLab (`lab`, three numbers), share 0 beyond its size.
+ */
+export function decodePalettes(texts, depth) {
+  const length = texts.length * depth;
+  const palettes = {
+    depth,
+    size: new Uint8Array(texts.length),
+    rgb: new Uint32Array(length),
+    share: new Float32Array(length),
+    name: new Uint8Array(length),
+    lab: new Float32Array(3 * length),
+  };
+  texts.forEach((text, i) => {
+    const size = text.length / COLOUR;
+    palettes.size[i] = size;
+    for (let j = 0; j < depth; j += 1) {
+      const at = i * depth + j;
+      const from = COLOUR * Math.min(j, size - 1);
+      const rgb = digits(text, from, from + 4);
+      palettes.rgb[at] = rgb;
+      palettes.share[at] = j < size ? digits(text, from + 4, from + 6) / WHOLE : 0;
+      palettes.name[at] = digits(text, from + 6, from + COLOUR);
+      palettes.lab.set(oklabOf(rgb >> 16, (rgb >> 8) & 255, rgb & 255), 3 * at);
+    }
+  });
+  return palettes;
+}
+
+/** Unpack the neighbours of one painting: [{image, distance}], nearest first. */
+export function decodeNeighbours(text) {
+  const neighbours = [];
+  for (let at = 0; at < text.length; at += NEIGHBOUR) {
+    const image = digits(text, at, at + 3);
+    neighbours.push({ image, distance: digits(text, at + 3, at + NEIGHBOUR) / WHOLE });
   }
-  return sum;
+  return neighbours;
+}
+
+/**
+ * By what paintings are put in order: mean OKLab lightness and chroma, and the hue of the colour
+ * that has most of both share and chroma.
+ */
+export function traits({ size, share, lab, depth }) {
+  const [lightness, chroma, hue] = [0, 1, 2].map(() => new Float32Array(size.length));
+  for (let i = 0; i < size.length; i += 1) {
+    let strongest = -1;
+    for (let j = 0; j < size[i]; j += 1) {
+      const at = i * depth + j;
+      const [l, a, b] = lab.subarray(3 * at, 3 * at + 3);
+      const strength = share[at] * Math.hypot(a, b);
+      lightness[i] += share[at] * l;
+      chroma[i] += strength;
+      if (strength > strongest) [strongest, hue[i]] = [strength, hueOf(a, b)];
+    }
+  }
+  return { lightness, chroma, hue };
 }
 
 /** Turn the embedded columns into what the page asks for. */
 export function unpack(raw) {
   const count = raw.image.length;
   const { tile, columns, sizes } = raw;
-  const finest = raw.palettes[Math.max(...raw.ks)];
+  const unpacked = new Map();
+  const palettes = (k) => {
+    if (!unpacked.has(k)) unpacked.set(k, decodePalettes(raw.palettes[k], k));
+    return unpacked.get(k);
+  };
+  const finest = Math.max(...raw.ks);
   const indices = new Map(raw.image.map((id, i) => [id, i]));
+  const fallback = new Set(raw.fallback);
+  const dated = raw.year.filter((year) => year !== null);
   return {
     count,
     k: raw.k,
     ks: raw.ks,
+    finest,
+    names: raw.names,
     title: raw.title,
     year: raw.year,
+    years: dated.length ? extent(dated) : null,
     hasPictures: tile > 0,
     tile,
     aspects: raw.image.map((_, i) => (tile ? sizes[i][0] / sizes[i][1] : 1)),
-    lightness: finest.map((text) => lightness(decodePalette(text))),
+    traits: traits(palettes(finest)),
+    palettes,
     id: (i) => raw.image[i],
     indexOf: (id) => indices.get(id) ?? null,
     artist: (i) => raw.artist?.[i] ?? null,
+    hasArtists: Boolean(raw.artist),
     link: (i) => raw.link?.[i] ?? null,
     licence: (i) => raw.licence?.[i] ?? null,
-    palette: (i, k) => decodePalette(raw.palettes[k][i]),
-    palettes: (k) => raw.palettes[k].map(decodePalette),
+    fellBack: (i) => fallback.has(i),
+    neighbours: (i) => decodeNeighbours(raw.neighbours[i]),
+    /** Where painting i lies on the map, x and y from 0 to 1. */
+    mapped: (i) => [0, 2].map((from) => digits(raw.map, 4 * i + from, 4 * i + from + 2) / WHOLE),
+    /** One palette as objects, in the order given. */
+    palette(i, k) {
+      const { size, rgb, share, name, depth } = palettes(k);
+      return Array.from({ length: size[i] }, (_, j) => {
+        const at = i * depth + j;
+        const channels = [rgb[at] >> 16, (rgb[at] >> 8) & 255, rgb[at] & 255];
+        return {
+          hex: hexOf(...channels),
+          rgb: channels,
+          share: share[at],
+          name: raw.names[name[at]],
+        };
+      });
+    },
     /** Where painting i lies in the sheet of thumbnails, px. */
     place: (i) => ({
       x: (i % columns) * tile,
@@ -61,3 +138,4 @@ export function unpack(raw) {
     }),
   };
 }
+

@@ -1,181 +1,190 @@
-// Puts the page together: data in, one store of state, and views that draw what it holds.
+// Puts the page together: data in, one store of state, and parts that draw what it holds.
 
-import { formatAddress, parseAddress } from "./address.js";
-import { drawAxis } from "./axis.js";
+import { usual } from "./address.js";
+import { hexOf } from "./colour.js";
 import { unpack } from "./data.js";
-import { drawLabel } from "./label.js";
-import { drawMarks } from "./marks.js";
-import { createStage, flat, paintOf, ranks } from "./motion.js";
-import { drawOptions, moved } from "./options.js";
-import { drawPanel } from "./panel.js";
-import { pick } from "./pick.js";
+import { element, say, settled } from "./dom.js";
+import { toSvg } from "./export/svg.js";
+import { UNFILTERED, find, isFiltered } from "./find.js";
+import { addressed, keepInAddress } from "./history.js";
+import { listenToKeys } from "./keys.js";
+import { drawComparison } from "./parts/compare.js";
+import { exportAs } from "./parts/exporter.js";
+import { createFinder, drawFinder, withColour } from "./parts/finder.js";
+import { drawPanel } from "./parts/panel.js";
+import { colourAt } from "./parts/picture.js";
+import { createPrint } from "./parts/print.js";
+import { DARK, createToolbar, drawToolbar } from "./parts/toolbar.js";
+import { createYears } from "./parts/years.js";
+import { createPlot } from "./plot.js";
 import { createStore } from "./state.js";
-import { countText, spokenText, yearText } from "./text.js";
-import { NARROW, timeline } from "./timeline.js";
-import { DARK, createToolbar, drawToolbar } from "./toolbar.js";
+import { countText, paintings, spokenText } from "./text.js";
 
-const AXIS = 36; // px below the marks for the years
+const COPIED = 1200; // ms for which a colour says that it was copied
 
-const element = (id) => document.getElementById(id);
-const [plot, canvas, axis] = [element("plot"), element("marks"), element("axis")];
-const [listbox, label, panel, said] = ["paintings", "label", "panel", "said"].map(element);
-
+const [panel, comparison] = [element("panel"), element("comparison")];
 const data = unpack(JSON.parse(element("data").textContent));
-const depth = Math.max(...data.ks);
-const paints = new Map(data.ks.map((k) => [k, paintOf(data.palettes(k), depth)]));
-
-/** What the address says, with the keyboard's cursor on the painting that it opens. */
-function addressed() {
-  const { k, image } = parseAddress(location.hash, data);
-  return { k, image, cursor: image };
-}
-
 const store = createStore({
-  ...addressed(),
+  ...addressed(data),
   hovered: null,
+  picking: false,
   sheet: null,
   theme: DARK.matches ? "dark" : "light",
 });
-const context = canvas.getContext("2d");
-const stage = createStage(drawStage, (still) => {
-  canvas.dataset.still = still;
-});
-let layout = null;
-let laidOut = ""; // the size of the plot for which the layout was made
+let found = find(store.get(), data);
 
-const size = () => `${plot.clientWidth} ${plot.clientHeight}`;
+/** What the buttons of a painting do. */
+const acts = {
+  choose: (k) => store.set({ k }),
+  open: (i) => store.set({ image: i, cursor: i, hovered: null, picking: false }),
+  close(i) {
+    store.set({ image: null, picking: false });
+    plot.focus(i);
+  },
+  like: (i) => store.set({ ...UNFILTERED, like: i, zoom: usual(data).zoom }),
+  seek: (hex) => store.set({ colours: withColour(store.get().colours, hex), picking: false }),
+  pin(i) {
+    const { pins } = store.get();
+    const others = pins.filter((other) => other !== i);
+    const pinned = others.length === pins.length;
+    store.set({ pins: pinned ? [...pins, i].slice(-2) : others });
+    say(`${data.title[i]} is ${pinned ? "pinned" : "no longer pinned"}`);
+  },
+  async copy(hex, button) {
+    try {
+      await navigator.clipboard.writeText(hex);
+      say(`${hex} copied`);
+      button?.classList.add("copied");
+      setTimeout(() => button?.classList.remove("copied"), COPIED);
+    } catch {
+      say(`The browser did not let the page copy ${hex}`);
+    }
+  },
+};
 
-/** Find a place for each painting in the room there is. */
-function layOut() {
-  const narrow = plot.clientWidth < NARROW;
-  plot.style.minHeight = "";
-  layout = timeline({
-    years: data.year,
-    lightness: data.lightness,
-    aspects: data.aspects,
-    pictures: data.hasPictures,
-    width: plot.clientWidth,
-    height: narrow ? window.innerHeight : plot.clientHeight - AXIS,
-  });
-  if (narrow) plot.style.minHeight = `${layout.height}px`;
-  laidOut = size();
-  drawAxis(axis, layout);
-  fitCanvas();
-}
-
-/** Make the canvas as large as what can be seen of the plot at once. */
-function fitCanvas() {
-  const height = Math.min(plot.clientHeight, window.innerHeight);
-  canvas.width = Math.round(plot.clientWidth * window.devicePixelRatio);
-  canvas.height = Math.round(height * window.devicePixelRatio);
-  canvas.style.height = `${height}px`;
-}
-
-/** Show the palettes of the present k in the layout, by a transition if `animated`. */
-function show(animated) {
-  const { boxes, bar, caption } = layout;
-  const scene = { boxes, bar, caption, paint: paints.get(store.get().k), depth };
-  const moves = animated && !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (moves && !stage.scene) stage.show(flat(scene));
-  stage.show(scene, moves ? ranks(layout.order) : null);
-}
-
-function drawStage(scene) {
-  const { hovered, image, sheet } = store.get();
-  const style = getComputedStyle(canvas);
-  const top = canvas.getBoundingClientRect().top - plot.getBoundingClientRect().top;
-  drawMarks(context, scene, window.devicePixelRatio, top, {
-    ink: style.color,
-    muted: getComputedStyle(element("count")).color,
-    font: style.fontFamily,
-    sheet,
-    place: data.place,
-    caption: (i) => yearText(data.year[i]),
-    marked: [hovered, image].filter((i) => i !== null),
-  });
-}
-
-/** The painting under the keyboard's cursor, if the keyboard is in use. */
-function focused() {
-  return listbox.matches(":focus-visible") ? store.get().cursor : null;
-}
-
-function drawWords() {
-  const { hovered, cursor, image, sheet } = store.get();
-  drawOptions(listbox, { data, order: layout.order, boxes: layout.boxes, cursor, image });
-  const i = hovered ?? focused();
-  const view = plot.getBoundingClientRect();
-  drawLabel(label, {
-    data,
-    sheet,
-    i,
-    box: i === null ? null : layout.boxes.subarray(4 * i, 4 * i + 4),
-    card: layout.bar !== null,
-    width: plot.clientWidth,
-    top: -view.top,
-    bottom: window.innerHeight - view.top,
-  });
-}
+const plot = createPlot({ store, data, foundOf: () => found, open: acts.open });
+const years = createYears(element("years"), data, (chosen) => store.set({ years: chosen }));
 
 function drawDetail() {
-  const { image, k, sheet } = store.get();
+  const { image, k, sheet, pins, picking } = store.get();
   document.body.classList.toggle("open", image !== null);
   panel.hidden = image === null;
   if (image === null) return;
-  const choose = (other) => store.set({ k: other });
-  drawPanel(panel, { data, sheet, i: image, k, copy, choose });
+  drawPanel(panel, { data, sheet, i: image, k, pinned: pins.includes(image), picking, acts });
 }
 
-async function copy(hex, button) {
-  try {
-    await navigator.clipboard.writeText(hex);
-    said.textContent = `${hex} copied`;
-    button.classList.add("copied");
-    setTimeout(() => button.classList.remove("copied"), 1200);
-  } catch {
-    said.textContent = `The browser did not let the page copy ${hex}`;
+function drawPins() {
+  const { pins, k, sheet } = store.get();
+  if (pins.length < 2) comparison.close();
+  else {
+    if (!comparison.open) comparison.showModal();
+    drawComparison(comparison, { data, sheet, pins, k, unpin: acts.pin });
   }
 }
 
 /** Tell what changed in words. */
-function say({ image, k }, before) {
+function tell({ image, k, view }, before) {
   const opened =
     image === null ? "" : spokenText(data.title[image], data.year[image], data.palette(image, k));
-  if (image !== before.image) said.textContent = opened || "Closed";
-  else if (k !== before.k) said.textContent = `Palettes of ${k}${opened && `. ${opened}`}`;
+  if (image !== before.image) say(opened || "Closed");
+  else if (k !== before.k) say(`Palettes of ${k}${opened && `. ${opened}`}`);
+  else if (view !== before.view) say(`${view}, ${paintings(found.shown.length)}`);
 }
 
-store.subscribe((state, before) => {
-  const changed = (...keys) => keys.some((key) => state[key] !== before[key]);
-  if (changed("k", "theme")) drawToolbar(store.get());
-  if (changed("image", "k", "sheet", "theme")) drawDetail();
-  const toggled = (state.image === null) !== (before.image === null);
-  if (toggled) layOut();
-  if (toggled || changed("k")) show(true);
-  else if (changed("image", "hovered", "sheet", "theme")) drawStage(stage.scene);
-  if (changed("image", "k")) history.replaceState(null, "", formatAddress(state, data));
-  say(state, before);
-  drawWords();
+const tellFound = settled(() => {
+  say(isFiltered(store.get()) ? `${paintings(found.shown.length)} found` : "All paintings shown");
 });
 
-function open(i) {
-  store.set({ image: i, cursor: i, hovered: null });
+function update(state, before) {
+  const changed = (...keys) => keys.some((key) => state[key] !== before[key]);
+  const asked = changed("text", "years", "colours", "tolerance", "like");
+  if (asked) {
+    found = find(state, data);
+    drawFinder(store, data, found);
+    years.draw(state.years, found.shown);
+    tellFound();
+  }
+  if (changed("view", "k", "by", "theme") || asked) drawToolbar(state, found.ranked);
+  if (changed("image", "k", "sheet", "theme", "pins", "picking")) drawDetail();
+  if (changed("pins", "k", "sheet")) drawPins();
+  if (changed("zoom")) plot.zoom.set(state.zoom);
+  if (changed("view")) plot.scrollBack();
+  const toggled = (state.image === null) !== (before.image === null);
+  const crossed = state.zoom.k >= plot.layout.picturesFrom !== plot.layout.pictured;
+  if (toggled || crossed || asked || changed("view", "by", "reversed", "k")) plot.rearrange(true);
+  else if (changed("image", "hovered", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));
+  plot.drawWords();
+  tell(state, before);
 }
 
-function close() {
-  store.set({ image: null });
-  listbox.focus({ preventScroll: true });
+/** What an export is of: the open painting, the pinned ones, or all that are shown. */
+function exported() {
+  const { image, pins } = store.get();
+  if (image !== null) return { paintings: [image], name: data.title[image] };
+  if (pins.length) return { paintings: pins, name: "pinned" };
+  return { paintings: plot.layout.order, name: document.title };
 }
 
-function at(event) {
-  const { left, top } = plot.getBoundingClientRect();
-  return pick(layout.boxes, event.clientX - left, event.clientY - top);
+function exportFile(kind) {
+  const { k, zoom } = store.get();
+  const { canvas, paper, width } = plot.picture;
+  exportAs(kind, {
+    data,
+    k,
+    ...exported(),
+    picture: () => new Promise((done) => canvas.toBlob(done)),
+    drawing: () => toSvg(plot.layout, zoom, width, Math.ceil(plot.layout.height), paper),
+  });
 }
 
-function step(i) {
-  const { image } = store.get();
-  store.set({ cursor: i, hovered: null, image: image === null ? null : i });
-  document.getElementById(`painting-${i}`)?.scrollIntoView({ block: "nearest" });
+/** Put an open popover below its button, within the window. */
+function below(popover) {
+  const button = document.querySelector(`[popovertarget=${popover.id}]`);
+  const { left, bottom } = button.getBoundingClientRect();
+  const most = window.innerWidth - popover.offsetWidth - 12;
+  const lowest = window.innerHeight - popover.offsetHeight - 12;
+  popover.style.left = `${Math.max(12, Math.min(left, most))}px`;
+  popover.style.top = `${Math.max(12, Math.min(bottom + 6, lowest))}px`;
+}
+
+function listenToButtons() {
+  element("close").addEventListener("click", () => acts.close(store.get().image));
+  element("zoom-in").addEventListener("click", () => plot.zoom.by(1.5));
+  element("zoom-out").addEventListener("click", () => plot.zoom.by(1 / 1.5));
+  element("zoom-reset").addEventListener("click", plot.zoom.reset);
+  element("help-button").addEventListener("click", () => element("help").showModal());
+  element("pick").addEventListener("click", () => store.set({ picking: !store.get().picking }));
+  panel.querySelector(".picture").addEventListener("click", (event) => {
+    const rgb = store.get().picking && colourAt(event.currentTarget, event);
+    if (rgb) acts.seek(hexOf(...rgb));
+  });
+  for (const button of document.querySelectorAll("#exports [data-kind]")) {
+    button.addEventListener("click", () => {
+      exportFile(button.getAttribute("data-kind"));
+      element("exports").hidePopover();
+    });
+  }
+}
+
+function listenToDialogs() {
+  for (const dialog of document.querySelectorAll("dialog")) {
+    dialog.querySelector(".closes").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+  }
+  comparison.addEventListener("close", () => {
+    const { pins } = store.get();
+    if (pins.length === 2) store.set({ pins: pins.slice(0, 1) });
+  });
+  for (const popover of document.querySelectorAll("[popover]")) {
+    popover.addEventListener("toggle", () => below(popover));
+  }
+  element("exports").addEventListener("beforetoggle", () => {
+    const { paintings: chosen, name } = exported();
+    const many = `${paintings(chosen.length)} at ${store.get().k} colours`;
+    element("exported").textContent = chosen.length === 1 ? name : many;
+  });
 }
 
 /** Decode the sheet of thumbnails, after the first paint, and draw all that needs it. */
@@ -186,61 +195,39 @@ async function showPictures() {
     await sheet.decode();
     store.set({ sheet });
   }
-  canvas.dataset.complete = true;
+  element("marks").dataset.complete = true;
 }
 
-function listen() {
-  listbox.addEventListener("pointermove", (event) => {
-    if (event.pointerType !== "touch") store.set({ hovered: at(event) });
-  });
-  listbox.addEventListener("pointerleave", () => store.set({ hovered: null }));
-  listbox.addEventListener("click", (event) => {
-    const i = at(event);
-    if (i !== null) open(i);
-  });
-  listbox.addEventListener("focus", () => {
-    if (store.get().cursor === null && data.count) store.set({ cursor: layout.order[0] });
-    else drawWords();
-  });
-  listbox.addEventListener("blur", drawWords);
-  listbox.addEventListener("keydown", (event) => {
-    const { cursor } = store.get();
-    if (cursor === null || event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = moved(event.key, { ...layout, cursor });
-    if (next !== null) step(next);
-    else if (event.key === "Enter" || event.key === " ") open(cursor);
-    else return;
-    event.preventDefault();
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const k = data.ks.find((known) => String(known) === event.key);
-    if (k !== undefined) store.set({ k });
-    if (event.key === "Escape" && store.get().image !== null) close();
-  });
-  element("close").addEventListener("click", close);
-  window.addEventListener("hashchange", () => store.set(addressed()));
-  window.addEventListener("scroll", () => drawStage(stage.scene), { passive: true });
-  window.addEventListener("resize", () => {
-    fitCanvas();
-    drawStage(stage.scene);
-    drawDetail();
-  });
-  new ResizeObserver(() => {
-    if (size() === laidOut) return;
-    layOut();
-    show(false);
-    drawWords();
-  }).observe(plot);
-}
-
-element("count").textContent = countText(data.year);
+element("count").textContent = countText(data.count, data.years);
 createToolbar(data.ks, store);
-drawToolbar(store.get());
+createFinder(store);
+drawToolbar(store.get(), found.ranked);
+drawFinder(store, data, found);
 drawDetail();
-layOut();
-show(true);
-drawWords();
-listen();
+plot.zoom.set(store.get().zoom);
+plot.rearrange(true);
+plot.drawWords();
+years.draw(store.get().years, found.shown);
+drawPins();
+
+store.subscribe(update);
+keepInAddress(store, data);
+plot.listen();
+listenToKeys({ store, data, acts, zoom: plot.zoom });
+listenToButtons();
+listenToDialogs();
+new ResizeObserver(() => {
+  if (!plot.isOutgrown()) return;
+  plot.rearrange(false);
+  plot.drawWords();
+  drawDetail();
+  years.draw(store.get().years, found.shown);
+}).observe(document.querySelector("main"));
+createPrint(
+  element("print"),
+  data,
+  () => plot.layout.order,
+  () => store.get().k,
+);
 
 showPictures();

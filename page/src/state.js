@@ -1,4 +1,4 @@
-// All that can change on the page, in one place: {k, image}.
+// All that can change on the page, in one place.
 
 /** A store: `get()` the state, `set(patch)` some of it, and `subscribe` to be told of changes. */
 export function createStore(initial) {

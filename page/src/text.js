@@ -11,21 +11,22 @@ export function yearText(year) {
   return year === null ? "undated" : String(year);
 }
 
+/** "1 painting", "3,000 paintings". */
+export function paintings(number) {
+  if (number === 0) return "no paintings";
+  return number === 1 ? "1 painting" : `${number.toLocaleString("en")} paintings`;
+}
+
 /** "36 paintings, 1872–1926". */
-export function countText(years) {
-  const dated = years.filter((year) => year !== null);
-  if (years.length === 0) return "no paintings";
-  const count =
-    years.length === 1 ? "1 painting" : `${years.length.toLocaleString("en")} paintings`;
-  if (dated.length === 0) return count;
-  const first = dated.reduce((a, b) => Math.min(a, b));
-  const last = dated.reduce((a, b) => Math.max(a, b));
-  return first === last ? `${count}, ${first}` : `${count}, ${first}\u2013${last}`;
+export function countText(count, years) {
+  if (!years) return paintings(count);
+  const [first, last] = years;
+  return `${paintings(count)}, ${first === last ? first : `${first}\u2013${last}`}`;
 }
 
 /** What the live region says of a painting that was opened. */
 export function spokenText(title, year, colours) {
-  const listed = colours.map(({ hex, share }) => `${hex} ${percent(share)}`).join(", ");
+  const listed = colours.map(({ name, hex, share }) => `${name} ${hex} ${percent(share)}`);
   const number = colours.length === 1 ? "1 colour" : `${colours.length} colours`;
-  return `${title}, ${yearText(year)}. ${number}: ${listed}`;
+  return `${title}, ${yearText(year)}. ${number}: ${listed.join(", ")}`;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatAddress, parseAddress } from "../src/address.js";
-import { decodePalette, lightness, unpack } from "../src/data.js";
+import { formatAddress, parseAddress, usual } from "../src/address.js";
+import { decodeNeighbours, decodePalettes, traits, unpack } from "../src/data.js";
 import { createStore } from "../src/state.js";
 import { countText, percent, spokenText, yearText } from "../src/text.js";
 
@@ -12,7 +12,11 @@ const raw = {
   title: ["A", "B"],
   year: [1880, null],
   link: [null, "https://example.org/b"],
-  palettes: { 2: ["ff0000bfff0000ff4000", "ffffffffff"], 3: ["ff0000ffff", "ffffffffff"] },
+  names: ["red", "blue", "white"],
+  fallback: [1],
+  neighbours: ["AABBo", "AAABo"],
+  map: "AA////gA",
+  palettes: { 2: ["/wAAv/AAAAD/QAAB", "//////AC"], 3: ["/wAA//AA", "//////AC"] },
   tile: 64,
   columns: 2,
   sizes: [
@@ -21,25 +25,39 @@ const raw = {
   ],
 };
 
-test("a palette is ten digits a colour: red, green, blue and the share in 65535ths", () => {
-  const [red, blue] = decodePalette("ff0000bfff0000ff4000");
-  assert.deepEqual(
-    [red.hex, red.rgb, blue.hex, blue.rgb],
-    ["#ff0000", [255, 0, 0], "#0000ff", [0, 0, 255]],
-  );
-  assert.ok(Math.abs(red.share - 0.75) < 1e-4 && Math.abs(blue.share - 0.25) < 1e-4);
-  assert.deepEqual(decodePalette(""), []);
+test("a palette is eight digits a colour: red, green and blue, the share in 4095ths, the name", () => {
+  const palettes = decodePalettes(["/wAAv/AAAAD/QAAB", "//////AC"], 2);
+  assert.deepEqual([...palettes.size], [2, 1]);
+  assert.deepEqual([...palettes.rgb], [0xff0000, 0x0000ff, 0xffffff, 0xffffff]);
+  assert.deepEqual([...palettes.name], [0, 1, 2, 2]);
+  [0.75, 0.25, 1, 0].forEach((share, at) => {
+    assert.ok(Math.abs(palettes.share[at] - share) < 1.3e-4);
+  });
+  // OKLab of white is (1, 0, 0), of red (0.628, 0.225, 0.126): Ottosson 2020.
+  [0.628, 0.225, 0.126].forEach((value, c) => {
+    assert.ok(Math.abs(palettes.lab[c] - value) < 5e-4);
+  });
+  [1, 0, 0].forEach((value, c) => assert.ok(Math.abs(palettes.lab[6 + c] - value) < 1e-4));
 });
 
-test("lightness is the share-weighted luma", () => {
-  const grey = [
-    { rgb: [255, 255, 255], share: 0.5 },
-    { rgb: [0, 0, 0], share: 0.5 },
-  ];
-  assert.ok(Math.abs(lightness(grey) - 127.5) < 1e-9);
-  assert.ok(
-    lightness([{ rgb: [0, 255, 0], share: 1 }]) > lightness([{ rgb: [255, 0, 0], share: 1 }]),
-  );
+test("neighbours are five digits: the position, and the distance in 4095ths", () => {
+  assert.deepEqual(decodeNeighbours("AABBoBAqQA"), [
+    { image: 1, distance: 104 / 4095 },
+    { image: 4096 + 42, distance: 1024 / 4095 },
+  ]);
+  assert.deepEqual(decodeNeighbours(""), []);
+});
+
+test("traits weigh by share, and the hue is that of the most colour", () => {
+  const { lightness, chroma, hue } = traits({
+    depth: 2,
+    size: [2],
+    share: [0.75, 0.25],
+    lab: Float32Array.of(0.5, 0, 0.1, 0.9, 0.2, 0),
+  });
+  assert.ok(Math.abs(lightness[0] - 0.6) < 1e-6);
+  assert.ok(Math.abs(chroma[0] - 0.125) < 1e-6);
+  assert.ok(Math.abs(hue[0] - 90) < 1e-4);
 });
 
 test("the columns are unpacked by painting", () => {
@@ -51,6 +69,16 @@ test("the columns are unpacked by painting", () => {
   assert.equal(data.link(1), "https://example.org/b");
   assert.equal(data.artist(1), null);
   assert.equal(data.palette(0, 2).length, 2);
+  assert.deepEqual(
+    data.palette(0, 2).map(({ hex, name }) => [hex, name]),
+    [
+      ["#ff0000", "red"],
+      ["#0000ff", "blue"],
+    ],
+  );
+  assert.deepEqual([data.fellBack(0), data.fellBack(1)], [false, true]);
+  assert.deepEqual(data.mapped(1), [1, 2048 / 4095]);
+  assert.deepEqual(data.years, [1880, 1880]);
   assert.equal(data.indexOf("b & c"), 1);
   assert.equal(data.indexOf("constructor"), null);
 });
@@ -61,24 +89,55 @@ test("without a sheet there are no pictures, and marks are square", () => {
   assert.deepEqual(data.aspects, [1, 1]);
 });
 
-test("the address holds k and the painting, there and back", () => {
+test("the address holds the state, there and back", () => {
   const data = unpack(raw);
-  for (const state of [
+  const plain = usual(data);
+  for (const patch of [
     { k: 2, image: 1 },
-    { k: 3, image: 0 },
-    { k: 2, image: null },
+    { view: "grid", by: "title", reversed: true },
+    { view: "stream", by: "years" },
+    { view: "table", by: "match", like: 0 },
+    { text: "rouen & <b> 50%", years: [1870, 1890], pins: [1, 0] },
+    {
+      colours: [
+        { hex: "#4f7cac", amount: 0.2 },
+        { hex: "#ffffff", amount: 0.33 },
+      ],
+      tolerance: 0.2,
+    },
+    { zoom: { k: 2.5, x: -120.5, y: -3 } },
+    { years: [-50, 12] },
   ]) {
+    const state = { ...plain, ...patch };
     assert.deepEqual(parseAddress(formatAddress(state, data), data), state);
   }
-  assert.equal(formatAddress({ k: 2, image: 0 }, data), "#k=2&image=a");
+  assert.equal(formatAddress({ ...plain, k: 2, image: 0 }, data), "#k=2&image=a");
 });
 
 test("what an address gets wrong is ignored", () => {
   const data = unpack(raw);
-  for (const hash of ["", "#", "#k=99&image=nobody", "#k=&image=", "#%%%&&==", "#k=__proto__"]) {
-    assert.deepEqual(parseAddress(hash, data), { k: 3, image: null }, hash);
+  for (const hash of [
+    "",
+    "#",
+    "#k=99&image=nobody",
+    "#k=&image=",
+    "#%%%&&==",
+    "#k=__proto__&view=constructor&by=__proto__",
+    "#view=grid2&by=year&pin=nobody&like=nobody",
+    "#years=1890..1870&colours=zzz:20,ff0000,00ff00:-5,0000ff:500&tolerance=9&zoom=0,1,2",
+    "#years=a..b&tolerance=&zoom=2,,&colours=:::",
+  ]) {
+    assert.deepEqual(parseAddress(hash, data), usual(data), hash);
   }
-  assert.deepEqual(parseAddress("#k=two&image=a", data), { k: 3, image: 0 });
+  assert.deepEqual(parseAddress("#k=two&image=a", data), { ...usual(data), image: 0 });
+});
+
+test("amounts in an address that sum to more than all are scaled down", () => {
+  const { colours } = parseAddress("#colours=f00:80,0f0:80", unpack(raw));
+  assert.deepEqual(colours, [
+    { hex: "#ff0000", amount: 0.5 },
+    { hex: "#00ff00", amount: 0.5 },
+  ]);
 });
 
 test("the store tells of changes, with the state before, and of nothing else", () => {
@@ -95,21 +154,21 @@ test("the store tells of changes, with the state before, and of nothing else", (
 test("words for shares, years, counts and what was opened", () => {
   assert.deepEqual([0.416, 0.004, 1].map(percent), ["42\u00a0%", "<1\u00a0%", "100\u00a0%"]);
   assert.deepEqual([1872, null].map(yearText), ["1872", "undated"]);
-  assert.equal(countText([1872, null, 1926]), "3 paintings, 1872\u20131926");
-  assert.equal(countText([1872]), "1 painting, 1872");
-  assert.equal(countText([null, null]), "2 paintings");
-  assert.equal(countText([]), "no paintings");
-  assert.equal(countText(new Array(3000).fill(null)), "3,000 paintings");
+  assert.equal(countText(3, [1872, 1926]), "3 paintings, 1872\u20131926");
+  assert.equal(countText(1, [1872, 1872]), "1 painting, 1872");
+  assert.equal(countText(2, null), "2 paintings");
+  assert.equal(countText(0, null), "no paintings");
+  assert.equal(countText(3000, null), "3,000 paintings");
   const colours = [
-    { hex: "#ff0000", share: 0.75 },
-    { hex: "#0000ff", share: 0.25 },
+    { name: "red", hex: "#ff0000", share: 0.75 },
+    { name: "blue", hex: "#0000ff", share: 0.25 },
   ];
   assert.equal(
     spokenText("Sunrise", 1872, colours),
-    "Sunrise, 1872. 2 colours: #ff0000 75\u00a0%, #0000ff 25\u00a0%",
+    "Sunrise, 1872. 2 colours: red #ff0000 75\u00a0%, blue #0000ff 25\u00a0%",
   );
   assert.equal(
     spokenText("Fog", null, colours.slice(0, 1)),
-    "Fog, undated. 1 colour: #ff0000 75\u00a0%",
+    "Fog, undated. 1 colour: red #ff0000 75\u00a0%",
   );
 });

@@ -1,17 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { flat, mix, paintOf, ranks, wave } from "../src/motion.js";
-import { readableOn } from "../src/panel.js";
-import { circles, fit } from "../src/picture.js";
+import { readableOn } from "../src/colour.js";
+import { circles, fit } from "../src/parts/picture.js";
+import { flat, mix, paintOf, ranks, vanished, wave } from "../src/stage/motion.js";
 
-test("paint holds each colour and share, and slivers where a palette has fewer colours", () => {
-  const paint = paintOf([[{ rgb: [1, 2, 3], share: 1 }]], 2);
-  assert.deepEqual([...paint], [1, 2, 3, 1, 1, 2, 3, 0]);
+test("paint holds each colour, and the last one again where a palette has fewer", () => {
+  const palettes = { size: [2, 1], rgb: [0x010203, 0x040506, 0x070809, 0x070809], depth: 2 };
+  assert.deepEqual(
+    [...paintOf(palettes, 3)],
+    [1, 2, 3, 4, 5, 6, 4, 5, 6, 7, 8, 9, 7, 8, 9, 7, 8, 9],
+  );
 });
 
-test("ranks follow the order from 0 to 1", () => {
-  assert.deepEqual([...ranks([2, 0, 1])], [0.5, 1, 0]);
-  assert.deepEqual([...ranks([0])], [0]);
+test("ranks follow the order from 0 to 1, and those without a place start first", () => {
+  assert.deepEqual([...ranks([2, 0, 1], 4)], [0.5, 1, 0, 0]);
+  assert.deepEqual([...ranks([0], 1)], [0]);
 });
 
 test("a mix is half of each half way, by painting", () => {
@@ -30,10 +33,31 @@ test("the wave starts at the first painting and ends with the last", () => {
   assert.deepEqual([...progress], [1, 1, 1]);
 });
 
+const still = {
+  depth: 2,
+  boxes: Float32Array.of(5, 10, 20, 30, 0, 0, 0, 0),
+  pictures: Float32Array.of(5, 10, 20, 12, 0, 0, 0, 0),
+  bands: Float32Array.of(5, 24, 20, 8, 5, 32, 20, 8, 0, 0, 0, 0, 0, 0, 0, 0),
+};
+
 test("flat marks lie where they will stand", () => {
-  const scene = { boxes: Float32Array.of(5, 10, 20, 30), bar: 12 };
-  assert.deepEqual([...flat(scene).boxes], [5, 40, 20, 0]);
-  assert.deepEqual([...scene.boxes], [5, 10, 20, 30]);
+  assert.deepEqual([...flat(still).boxes.subarray(0, 4)], [5, 40, 20, 0]);
+  assert.deepEqual([...flat(still).bands.subarray(0, 8)], [5, 40, 20, 0, 5, 40, 20, 0]);
+  assert.deepEqual([...still.boxes.subarray(0, 4)], [5, 10, 20, 30]);
+});
+
+test("what has no place in one scene is a point amid its place in the other", () => {
+  const other = {
+    depth: 2,
+    boxes: Float32Array.of(0, 0, 0, 0, 100, 200, 10, 40),
+    pictures: Float32Array.of(0, 0, 0, 0, 100, 200, 10, 20),
+    bands: Float32Array.of(0, 0, 0, 0, 0, 0, 0, 0, 100, 220, 10, 10, 100, 230, 10, 10),
+  };
+  const scene = vanished(still, other);
+  assert.deepEqual([...scene.boxes], [5, 10, 20, 30, 105, 220, 0, 0]);
+  assert.deepEqual([...scene.pictures.subarray(4)], [105, 210, 0, 0]);
+  assert.deepEqual([...scene.bands.subarray(8)], [105, 225, 0, 0, 105, 235, 0, 0]);
+  assert.deepEqual([...still.boxes.subarray(4)], [0, 0, 0, 0]);
 });
 
 test("a picture keeps its proportions and grows to twice its size at most", () => {

@@ -1,24 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { timeline } from "../src/timeline.js";
+import { timeline } from "../src/layouts/timeline.js";
+import { chance } from "./chance.js";
 
-/** `years` laid out, all of them square and as light as their place in the list. */
+/** `years` laid out, all of them square and of the rank of their place in the list. */
 function laid(years, width = 1200, height = 600, options = {}) {
-  const lightness = years.map((_, i) => i);
+  const ranks = years.map((_, i) => i);
   const aspects = years.map(() => 1);
-  return timeline({ years, lightness, aspects, pictures: false, width, height, ...options });
+  return timeline({ years, ranks, aspects, pictures: false, width, height, ...options });
 }
 
 const box = ({ boxes }, i) => [...boxes.subarray(4 * i, 4 * i + 4)];
 const middle = (layout, i) => box(layout, i)[0] + box(layout, i)[2] / 2;
 const bottom = (layout, i) => box(layout, i)[1] + box(layout, i)[3];
 const repeat = (count, year) => new Array(count).fill(year);
-
-/** Numbers that look like chance but are the same each time (Park and Miller, 1988). */
-function chance(seed) {
-  let state = seed;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}
 
 function assertSound(layout, count, width) {
   assert.equal(layout.boxes.length, 4 * count);
@@ -70,8 +65,8 @@ test("no paintings need no room and break nothing", () => {
   }
 });
 
-test("paintings are in order of year, the darker first, the undated last", () => {
-  const layout = laid([1900, null, 1880, 1880, 1900], 1200, 600, { lightness: [9, 0, 7, 3, 1] });
+test("paintings are in order of year, by rank within one, the undated last", () => {
+  const layout = laid([1900, null, 1880, 1880, 1900], 1200, 600, { ranks: [9, 0, 7, 3, 1] });
   assert.deepEqual(layout.order, [3, 2, 4, 0, 1]);
 });
 
@@ -83,7 +78,7 @@ test("many paintings stand in columns of their years, all as wide", () => {
   assert.equal(layout.line, 1000);
 });
 
-test("in a column the darkest painting stands on the axis and the lightest on top", () => {
+test("in a column the first painting stands on the axis and the last on top", () => {
   const layout = laid(Array.from({ length: 20 }, (_, i) => repeat(10, 1880 + i)).flat(), 1000, 600);
   for (let i = 1; i < 10; i += 1) assert.ok(bottom(layout, i) < bottom(layout, i - 1));
   assert.equal(bottom(layout, 0), 600);

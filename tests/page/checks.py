@@ -6,6 +6,7 @@ its focused option lies, and the pixels of the canvas there.
 
 import base64
 import io
+import re
 import shutil
 from contextlib import contextmanager
 from itertools import groupby
@@ -50,7 +51,7 @@ def visit(browser, path_to_page, hash_="", **options):
     yield page
     asked = {url.split("#")[0] for url in requests if not url.startswith("data:")}
     assert asked == {address}
-    assert complaints == []
+    assert complaints == [], complaints
     context.close()
 
 
@@ -92,26 +93,33 @@ def paintings(page):
 
 
 def drawn(page):
-    """Return the canvas as an array (height, width, 4) of device pixels, with its place in px."""
+    """Return the canvas as an array (height, width, 4) of device pixels, with its place in px.
+
+    After them come the device pixels a px and the colour of the ground.
+    """
     address = page.evaluate("document.querySelector('#marks').toDataURL()")
     png = base64.b64decode(address.removeprefix("data:image/png;base64,"))
     ratio = page.evaluate("window.devicePixelRatio")
-    return np.asarray(Image.open(io.BytesIO(png))), page.locator("#marks").bounding_box(), ratio
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    ground = [int(value) for value in re.findall(r"\d+", paper)[:3]]
+    place = page.locator("#marks").bounding_box()
+    return np.asarray(Image.open(io.BytesIO(png))), place, ratio, ground
 
 
 def bar(picture, box):
     """Return the bands of a mark's bar, [((r, g, b), height)], from the top to the bottom.
 
     The bar ends the mark; what is above it, if anything, is the paper's seam and the picture. The
-    outline tints the first and the last pixel, which are taken as their neighbours.
+    outline covers the first and the last pixel, which are taken as their neighbours.
     """
-    pixels, canvas, ratio = picture
+    pixels, canvas, ratio, ground = picture
     middle = round((box["x"] - canvas["x"] + box["width"] / 2) * ratio)
     top = round((box["y"] - canvas["y"]) * ratio)
     bottom = round((box["y"] - canvas["y"] + box["height"]) * ratio)
     column = pixels[max(0, top - 1) : bottom + 1, middle]
-    last = np.flatnonzero(column[:, 3])[-1]
-    first = max(np.flatnonzero(column[:last, 3] == 0), default=-1) + 1
+    painted = (column[:, :3] != ground).any(axis=1)
+    last = np.flatnonzero(painted)[-1]
+    first = max(np.flatnonzero(~painted[:last]), default=-1) + 1
     column = [tuple(map(int, pixel[:3])) for pixel in column[first : last + 1]]
     column[:ratio] = [column[ratio]] * ratio
     column[-ratio:] = [column[-ratio - 1]] * ratio
@@ -173,6 +181,7 @@ def check_detail(page, option, image, ks):
         assert panel.locator("h2").text_content() == image["title"]
         palette = image["palettes"][str(k)]
         assert panel.locator(".hex").all_text_contents() == [c["hex"] for c in palette]
+        assert panel.locator(".colours .name").all_text_contents() == [c["name"] for c in palette]
         for text, colour in zip(panel.locator(".share").all_text_contents(), palette, strict=True):
             shown = 0 if text.startswith("<") else int(text.removesuffix("\u00a0%"))
             assert abs(shown - 100 * colour["share"]) <= 0.51

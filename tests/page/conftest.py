@@ -4,9 +4,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from benchmarks.made_up import make_up_palettes
 from scripts.atlas import make_atlas
 from scripts.bundle import bundle_script, install_modules
+from scripts.names import colour_names
 from scripts.page import make_page
+from scripts.similarity import compare_palettes
+from scripts.spaces import oklch_of_rgb
 
 SOURCE = Path(__file__).parents[2] / "page"
 
@@ -19,15 +23,14 @@ SHARES = {1: [1.0], 2: [0.7, 0.3], 3: [0.5, 0.3, 0.2], 5: [0.4, 0.25, 0.2, 0.1, 
 
 def palette(codes):
     """Return the palette of colours given as '#rrggbb', largest share first."""
-    return [
-        {"hex": code, "rgb": [int(code[i : i + 2], 16) for i in (1, 3, 5)], "share": share}
-        for code, share in zip(codes, SHARES[len(codes)], strict=True)
-    ]
+    rgb = [[int(code[i : i + 2], 16) for i in (1, 3, 5)] for code in codes]
+    rows = zip(codes, rgb, SHARES[len(codes)], colour_names(rgb), strict=True)
+    return [{"hex": code, "rgb": c, "share": s, "name": name} for code, c, s, name in rows]
 
 
 def image(image_id, title, year, few=THREE, many=FIVE, **fields):
     """Return an image of palettes.json with ks 3 and 5."""
-    nothing = {"artist": None, "link": None, "licence": None}
+    nothing = {"artist": None, "link": None, "licence": None, "fallback": False}
     palettes = {"3": palette(few), "5": palette(many)}
     thumbnail = f"thumbnails/{image_id}.png"
     told = {"image": image_id, "title": title, "year": year, "thumbnail": thumbnail}
@@ -56,7 +59,7 @@ def build(tmp_path_factory):
     install_modules(SOURCE / "package.json", SOURCE / "package-lock.json", modules)
     bundle_script(SOURCE / "src" / "main.js", modules, script)
 
-    def built(images, title="Palettes", note=""):
+    def built(images, title="Palettes", note="", unreadable=()):
         folder = tmp_path_factory.mktemp("built")
         thumbnails = []
         for i, item in enumerate(images):
@@ -64,17 +67,21 @@ def build(tmp_path_factory):
             size = [(200, 150), (150, 200), (180, 180)][i % 3]
             Image.new("RGB", size, item["palettes"]["5"][0]["hex"]).save(thumbnails[-1])
         palettes = folder / "palettes.json"
-        palettes.write_text(json.dumps({"ks": [3, 5], "images": images}))
+        told = {"ks": [3, 5], "images": images, "unreadable": list(unreadable)}
+        palettes.write_text(json.dumps(told))
+        similarity = folder / "similarity.json"
+        compare_palettes(palettes, similarity)
         sheet, places = folder / "sheet.webp", folder / "places.json"
         make_atlas(thumbnails, sheet, places)
         page = folder / "index.html"
         style, template = SOURCE / "style.css", SOURCE / "template.html"
         make_page(
-            *(palettes, sheet, places, script, style, template, page),
+            *(palettes, similarity, sheet, places, script, style, template, page),
             **{"title": title, "k": 5, "method": "color_balance", "note": note},
         )
         return page
 
+    built.script = script
     return built
 
 
@@ -82,3 +89,14 @@ def build(tmp_path_factory):
 def page_file(build):
     """The page of IMAGES."""
     return build(IMAGES, title="Palettes </title><script>window.broken = 1</script>", note="A & B")
+
+
+@pytest.fixture(scope="session")
+def gallery(build):
+    """The page of 60 made-up paintings, and these by their IDs."""
+    images = make_up_palettes(60, ks=(3, 5))["images"]
+    for item in images:
+        for colours in item["palettes"].values():
+            for colour in colours:
+                colour["oklch"] = oklch_of_rgb(colour["rgb"]).tolist()
+    return build(images), {item["image"]: item for item in images}

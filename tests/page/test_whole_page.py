@@ -49,7 +49,7 @@ def test_the_undated_stand_right_of_all_others_under_their_own_label(browser, pa
         undated = [found.pop(name) for name in ("fog", "fog.2")]
         right = max(option["x"] + option["width"] for option in found.values())
         assert min(option["x"] for option in undated) > right
-        assert page.locator("#axis text", has_text="undated").is_visible()
+        assert page.locator("#guides text", has_text="undated").is_visible()
 
 
 @pytest.mark.parametrize("undated", [0, 40, 49])
@@ -58,7 +58,7 @@ def test_no_label_lies_on_a_mark(browser, build, undated):
     with visit(browser, build(images)) as page:
         marks = paintings(page)
         lowest = max(mark["y"] + mark["height"] for mark in marks)
-        labels = page.locator("#axis text").all()
+        labels = page.locator("#guides text").all()
         assert labels
         for label in labels:
             assert label.bounding_box()["y"] >= lowest

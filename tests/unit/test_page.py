@@ -12,7 +12,8 @@ HOSTILE = "</script><script>alert('1')</script><!-- \"quoted\" & \u2028\u2029"
 
 def colour(code, share):
     rgb = [int(code[i : i + 2], 16) for i in (1, 3, 5)]
-    return {"hex": code, "rgb": rgb, "share": share}
+    name = {"#804020": "sienna", "#ff8000": "orange", "#0080ff": "azure"}[code]
+    return {"hex": code, "rgb": rgb, "share": share, "name": name}
 
 
 def image(image_id, **fields):
@@ -20,11 +21,16 @@ def image(image_id, **fields):
         "1": [colour("#804020", 1.0)],
         "2": [colour("#ff8000", 0.75), colour("#0080ff", 0.25)],
     }
-    nothing = {"year": None, "artist": None, "link": None, "licence": None}
+    nothing = {"year": None, "artist": None, "link": None, "licence": None, "fallback": False}
     return {"image": image_id, "title": image_id, **nothing, "palettes": palettes} | fields
 
 
 NO_PLACES = {"tile": 0, "columns": 0, "sizes": []}
+
+
+def alone(count):
+    """Return what scripts/similarity.py writes, without neighbours, in the middle of the map."""
+    return {"neighbours": [[]] * count, "distances": [[]] * count, "map": [[0.5, 0.5]] * count}
 
 
 @pytest.fixture
@@ -34,18 +40,23 @@ def page(tmp_path):
     def made(
         *images,
         places=NO_PLACES,
+        similarity=None,
         sheet=b"",
         script="/* script */",
         title="Palettes",
         k=2,
         method="color_balance",
         note="",
+        unreadable=(),
         template=TEMPLATE,
     ):
-        paths = [tmp_path / name for name in ("palettes.json", "sheet.webp", "places.json")]
-        paths[0].write_text(json.dumps({"ks": [1, 2], "images": list(images)}))
-        paths[1].write_bytes(sheet)
-        paths[2].write_text(json.dumps(places))
+        names = ("palettes.json", "similarity.json", "sheet.webp", "places.json")
+        paths = [tmp_path / name for name in names]
+        palettes = {"ks": [1, 2], "images": list(images), "unreadable": list(unreadable)}
+        paths[0].write_text(json.dumps(palettes))
+        paths[1].write_text(json.dumps(similarity or alone(len(images))))
+        paths[2].write_bytes(sheet)
+        paths[3].write_text(json.dumps(places))
         code, style = tmp_path / "page.js", tmp_path / "style.css"
         code.write_text(script)
         style.write_text("p { margin: 0 }")
@@ -77,17 +88,28 @@ class Elements(HTMLParser):
             self.texts[self.open] = self.texts.get(self.open, "") + data
 
 
-def test_the_data_are_columns_with_palettes_as_hexadecimal_strings():
-    palettes = {"ks": [1, 2], "images": [image("a", year=1880), image("b", artist="Nobody")]}
-    assert page_data(palettes, {"tile": 64, "columns": 2, "sizes": [[64, 32], [9, 64]]}, 1) == {
+def test_the_data_are_columns_with_palettes_as_base64_digits():
+    images = [image("a", year=1880), image("b", artist="Nobody", fallback=True)]
+    similarity = {
+        "neighbours": [[1], [0]],
+        "distances": [[0.0255], [0.0255]],
+        "map": [[0, 1], [1, 0.75]],
+    }
+    places = {"tile": 64, "columns": 2, "sizes": [[64, 32], [9, 64]]}
+    assert page_data({"ks": [1, 2], "images": images}, similarity, places, 1) == {
         "k": 1,
         "ks": [1, 2],
         "image": ["a", "b"],
         "title": ["a", "b"],
         "year": [1880, None],
         "artist": [None, "Nobody"],
-        # 0.75 of 65535 is 49151.25, bfff; 0.25 is 16383.75, 4000.
-        "palettes": {"1": ["804020ffff"] * 2, "2": ["ff8000bfff0080ff4000"] * 2},
+        "names": ["azure", "orange", "sienna"],
+        # Three bytes are four digits of base64. Of 4095ths, 0.75 are 3071 = 47 * 64 + 63 (v/), 0.25
+        # are 1024 = 16 * 64 (QA), 0.0255 are 104 = 64 + 40 (Bo), and all are //.
+        "palettes": {"1": ["gEAg//AC"] * 2, "2": ["/4AAv/ABAID/QAAA"] * 2},
+        "fallback": [1],
+        "neighbours": ["AABBo", "AAABo"],
+        "map": "AA////v/",
         "tile": 64,
         "columns": 2,
         "sizes": [[64, 32], [9, 64]],
@@ -97,7 +119,7 @@ def test_the_data_are_columns_with_palettes_as_hexadecimal_strings():
 def test_only_links_to_the_web_are_kept():
     links = ["https://a.org", "HTTP://b.org", "javascript:alert(1)", "data:text/html,x", "", None]
     palettes = {"ks": [1], "images": [image(f"i{i}", link=link) for i, link in enumerate(links)]}
-    assert page_data(palettes, NO_PLACES, 1)["link"] == links[:2] + [None] * 4
+    assert page_data(palettes, alone(6), NO_PLACES, 1)["link"] == links[:2] + [None] * 4
 
 
 def test_json_in_html_is_compact_harmless_and_the_same_data():
@@ -145,7 +167,7 @@ def test_the_page_forbids_connections(page):
 
 def test_the_list_without_scripts_has_the_palettes_of_the_first_k(page):
     text = page(image("a", title="A & B", year=1880), image("b", title="C"), k=2)
-    assert '<li>A &amp; B, 1880: <i style="background:#ff8000"></i>#ff8000 75%' in text
+    assert "<li>A &amp; B, 1880: <i style=color:#ff8000></i>#ff8000 75%" in text
     assert "<li>C: " in text
     assert "#804020" not in text
 
@@ -166,6 +188,11 @@ def test_places_of_other_images_are_refused(page):
         page(image("a"), image("b"), places={"tile": 8, "columns": 1, "sizes": [[8, 8]]})
 
 
+def test_neighbours_of_other_images_are_refused(page):
+    with pytest.raises(ValueError, match=r"similarity\.json compares 1 of the 2 images of"):
+        page(image("a"), image("b"), similarity=alone(1))
+
+
 @pytest.mark.parametrize("ending", ["</script>", "</SCRIPT", "<!--"])
 def test_a_script_that_would_end_its_element_is_refused(page, ending):
     with pytest.raises(ValueError, match=r"page\.js contains .* which would end it early"):
@@ -179,3 +206,14 @@ def test_the_same_data_give_the_same_bytes(page):
 def test_the_page_says_what_was_clustered(page):
     assert "The pixels of a small, colour-balanced copy are grouped" in page()
     assert "The saturated pixels of a small copy are grouped" in page(method="saturation_filter")
+
+
+def test_the_page_tells_what_could_not_be_read_and_why(page):
+    assert "could not be read" not in page(image())
+    rows = [{"image": f"i{i}", "source": f"<{i}>.jpg", "reason": "torn"} for i in range(60)]
+    told = page(image(), unreadable=rows)
+    assert "60 images could not be read" in told
+    assert "<li>&lt;0&gt;.jpg: torn\n" in told
+    assert told.count(".jpg: torn") == 50
+    assert "<li>and 10 more, in results/unreadable.tsv" in told
+    assert "1 image could not be read" in page(image(), unreadable=rows[:1])

@@ -16,7 +16,7 @@ THUMBNAILS = [f"thumbnail image={i}" for i in IMAGES]
 PIXELS = [f"pixels image={i}" for i in IMAGES]
 PALETTES = [f"palette k={k}, image={i}" for i in IMAGES for k in KS]
 PALETTES_K = [f"palettes_k k={k}" for k in KS]
-COMBINED = ["palettes", "palettes_table"]
+COMBINED = ["palettes", "palettes_table", "similarity"]
 END = ["page", "all"]
 
 
@@ -163,6 +163,7 @@ GATHERED = [*PALETTES_K, *COMBINED, *END]
         matrix(an_edited("scripts/palettes.py"), GATHERED),
         matrix(an_edited("scripts/table.py"), ["palettes_table", "all"]),
         matrix(an_edited("scripts/atlas.py"), ["atlas"], END),
+        matrix(an_edited("scripts/similarity.py"), ["similarity"], END),
         matrix(an_edited("scripts/page.py"), END),
         matrix(an_edited("scripts/workers.py")),
         matrix(an_edited("page/src/main.js"), ["bundle"], END),

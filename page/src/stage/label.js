@@ -1,20 +1,27 @@
 // The label beside the mark under the pointer or the keyboard's cursor.
 
-import { drawPicture } from "./picture.js";
-import { yearText } from "./text.js";
+import { drawPicture } from "../parts/picture.js";
+import { percent, yearText } from "../text.js";
 
 const PICTURE = 168; // px; marks that show less of the painting get its picture in the label
 const AWAY = 10; // px from the mark
 
-/** Show painting `i` beside `box` (x, y, width, height) inside `width` x `height`; null hides it. */
-export function drawLabel(label, { data, sheet, i, box, card, width, top, bottom }) {
+/**
+ * Show painting `i`, and how well it answers (`score`, or null), beside `box` (x, y, width, height)
+ * in a view from `top` to `bottom` and `width` px wide; `seen` is the width at which the mark itself
+ * shows its picture, and `note` a last line, if not empty. Without a painting the label hides.
+ */
+export function drawLabel(label, { data, sheet, i, box, seen, score, note, width, top, bottom }) {
   label.hidden = i === null;
   if (i === null) return;
   const canvas = label.querySelector("canvas");
-  canvas.hidden = !data.hasPictures || !sheet || (card && box[2] > PICTURE / 2);
+  canvas.hidden = !data.hasPictures || !sheet || seen > PICTURE / 2;
   if (!canvas.hidden) drawPicture(canvas, sheet, data.place(i), PICTURE, PICTURE);
   label.querySelector(".title").textContent = data.title[i];
-  label.querySelector(".year").textContent = yearText(data.year[i]);
+  const facts = [yearText(data.year[i])];
+  if (score !== null) facts.push(`${percent(score)} alike`);
+  label.querySelector(".year").textContent = facts.join(" \u00b7 ");
+  label.querySelector(".made-of").textContent = note;
   const { offsetWidth, offsetHeight } = label;
   const [x, y, w, h] = box;
   const left = Math.min(Math.max(0, x + w / 2 - offsetWidth / 2), width - offsetWidth);

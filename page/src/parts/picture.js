@@ -43,7 +43,7 @@ export function drawPicture(
   canvas.height = Math.round((size.height + above) * ratio);
   canvas.style.width = `${size.width}px`;
   canvas.style.height = `${size.height + above}px`;
-  const context = canvas.getContext("2d");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   context.scale(ratio, ratio);
   context.imageSmoothingQuality = "high";
   const { x, y, width: w, height: h } = place;
@@ -58,4 +58,13 @@ export function drawPicture(
     context.strokeStyle = paper;
     context.stroke();
   });
+}
+
+/** The colour, [r, g, b], of a picture that `drawPicture` drew at the place of a pointer's event. */
+export function colourAt(canvas, event) {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const x = Math.floor(((event.clientX - left) / width) * canvas.width);
+  const y = Math.floor(((event.clientY - top) / height) * canvas.height);
+  const { data } = canvas.getContext("2d").getImageData(x, y, 1, 1);
+  return data[3] ? [...data.slice(0, 3)] : null;
 }

@@ -1,17 +1,15 @@
 // Where each painting goes in time. Pure functions: sizes in px in, boxes in px out.
 //
-// Across: years run from left to right, and a year's paintings stand on the axis, dark ones at the
-// bottom, in columns as wide as a year; a few that would be lost on a large plane stand closer, in
+// Across: years run from left to right, and a year's paintings stand on the axis, by rank, in columns as wide as a year; a few that would be lost on a large plane stand closer, in
 // lanes. Screens too narrow for that are scrolled: a few paintings flow like a text, many have rows
 // of their year.
 
 import { max, range, sum } from "d3-array";
-import { BAR, CARD, LARGEST, SEAM, inColumns, inLanes } from "./plans.js";
+import { placer, shapeAt } from "./cards.js";
+import { BAR, CARD, CARD_LEAST, LARGEST, inColumns, inLanes } from "./plans.js";
 
 export const NARROW = 640; // px; below it years run down
 
-const CARD_LEAST = 34; // px; narrower cells have bars without a picture
-const CARD_PICTURE = 0.9; // of a card's width, the height that a picture may have
 const SPARSE = 0.15; // of the plane; columns that cover less give way to lanes
 const ROUND_APART = 64; // px between the labels of round years, at the least
 const NAMED_APART = 36; // px between the labels of columns' years, at the least
@@ -25,18 +23,19 @@ const SKIPPED_YEAR = 4; // px more for each year between them, up to four
 /**
  * Lay out paintings in `width` x `height` px.
  *
- * `years` (numbers or null), `lightness` and `aspects` (width to height) hold an entry a painting;
- * with `pictures`, marks that are large enough become cards: a picture above the bar.
+ * `years` (numbers or null), `ranks` (within a year, least first) and `aspects` (width to height)
+ * hold an entry a painting; with `pictures`, marks that are large enough, `zoom` times enlarged, are
+ * cards: a picture above the bar.
  *
- * Returns `{order, boxes, bar, caption, height, line, down, ticks}`: the paintings from first to
- * last; x, y, width, height of each painting's mark in one Float32Array; the height of the bars if
- * marks are cards, else null; whether each mark needs its year below; the height that all takes;
- * the length of the axis; whether time runs down; and the labels `{label, x, y, anchor}`.
+ * Returns `{order, boxes, bar, seam, caption, cell, height, line, down, ticks}`: the paintings from first
+ * to last; x, y, width, height of each painting's mark in one Float32Array; the height of the bars
+ * if marks are cards, else null; whether each mark needs its year below; the width of a mark with
+ * the space around it; the height that all takes; the length of the axis; whether time runs down; and the labels `{label, x, y, anchor}`.
  */
-export function timeline({ years, lightness, aspects, pictures, width, height }) {
+export function timeline({ years, ranks, aspects, pictures, width, height, zoom = 1 }) {
   const when = (i) => years[i] ?? Infinity;
   const order = range(years.length).sort(
-    (a, b) => (when(a) === when(b) ? lightness[a] - lightness[b] : when(a) - when(b)) || a - b,
+    (a, b) => (when(a) === when(b) ? ranks[a] - ranks[b] : when(a) - when(b)) || a - b,
   );
   const groups = [];
   for (const i of order) {
@@ -44,12 +43,12 @@ export function timeline({ years, lightness, aspects, pictures, width, height })
     if (last && last.year === years[i]) last.paintings.push(i);
     else groups.push({ year: years[i], paintings: [i] });
   }
-  if (width >= NARROW) return { order, ...across(groups, aspects, pictures, width, height) };
+  if (width >= NARROW) return { order, ...across(groups, aspects, pictures, width, height, zoom) };
   const few = pictures ? flowing(order, aspects, width, height) : null;
   return { order, ...(few ?? down(groups, aspects, pictures, width, height)) };
 }
 
-function across(groups, aspects, pictures, width, height) {
+function across(groups, aspects, pictures, width, height, zoom) {
   const dated = groups.filter(({ year }) => year !== null);
   const undated = groups.find(({ year }) => year === null)?.paintings ?? [];
   const first = dated[0]?.year ?? 0;
@@ -59,7 +58,7 @@ function across(groups, aspects, pictures, width, height) {
   const plan = bestPlan(pictures, counts, undated.length, width, height);
   const { cell, shape, foot, place, centre, block, length, named } = plan;
 
-  const put = placer(aspects, cell, shape, foot);
+  const put = placer(aspects, cell, shapeAt(zoom, cell, shape, pictures), foot, zoom);
   for (const { year, paintings } of dated) {
     place(year - first).forEach(([x, lane], j) => {
       put(paintings[j], x, height - lane * cell.height);
@@ -86,7 +85,9 @@ function across(groups, aspects, pictures, width, height) {
   return {
     boxes: put.boxes,
     bar: put.bar,
+    seam: put.seam,
     caption: foot > 0,
+    cell: cell.width,
     height,
     line: length,
     down: false,
@@ -142,11 +143,13 @@ function flowing(order, aspects, width, height) {
   order.forEach((i, j) => {
     put(i, (j % columns) * cell.width, (Math.floor(j / columns) + 1) * cell.height);
   });
-  const { boxes, bar } = put;
+  const { boxes, bar, seam } = put;
   return {
     boxes,
     bar,
+    seam,
     caption: true,
+    cell: cell.width,
     height: Math.ceil(tall(columns)),
     line: 0,
     down: true,
@@ -186,23 +189,16 @@ function down(groups, aspects, pictures, width, height) {
     labels.push({ label, x: 0, y: top + cell.height, anchor: "start" });
     top += rowsOf(group, columns) * cell.height;
   });
-  const { boxes, bar } = put;
-  return { boxes, bar, caption: false, height: Math.ceil(top), line: 0, down: true, ticks: labels };
-}
-
-/** A function that puts painting i into the cell whose lower left corner is (x, y). */
-function placer(aspects, cell, shape, foot) {
-  const boxes = new Float32Array(4 * aspects.length);
-  const gap = Math.min(12, Math.max(1, Math.round(cell.width * 0.12)));
-  const above =
-    shape === CARD ? shape.above : Math.min(3, Math.max(1, Math.round(cell.height / 16)));
-  const width = Math.max(1, Math.floor(cell.width - gap));
-  const height = Math.max(1, Math.floor(cell.height - above - foot));
-  const bar = shape === CARD ? Math.round(height - SEAM - CARD_PICTURE * width) : null;
-  const put = (i, x, y) => {
-    const pictureWidth = bar ? Math.min(width, (height - bar - SEAM) * aspects[i]) : width;
-    const tall = bar ? bar + SEAM + pictureWidth / aspects[i] : height;
-    boxes.set([x + (cell.width - pictureWidth) / 2, y - foot - tall, pictureWidth, tall], 4 * i);
+  const { boxes, bar, seam } = put;
+  return {
+    boxes,
+    bar,
+    seam,
+    caption: false,
+    cell: cell.width,
+    height: Math.ceil(top),
+    line: 0,
+    down: true,
+    ticks: labels,
   };
-  return Object.assign(put, { boxes, bar });
 }

@@ -3,14 +3,14 @@
 // of elements does not grow with the number of paintings.
 
 import { select } from "d3-selection";
+import { yearText } from "../text.js";
 import { neighbour } from "./pick.js";
-import { yearText } from "./text.js";
 
 /** Show the options around painting `cursor`; `order` is all paintings from first to last. */
-export function drawOptions(listbox, { data, order, boxes, cursor, image }) {
+export function drawOptions(listbox, { data, order, boxOf, cursor, image }) {
   const at = order.indexOf(cursor);
   const around = [at - 1, at, at + 1].filter((place) => place >= 0 && place < order.length);
-  const px = (offset) => (place) => `${boxes[4 * order[place] + offset]}px`;
+  const px = (side) => (place) => `${boxOf(order[place])[side]}px`;
   select(listbox)
     .attr("aria-activedescendant", at < 0 ? null : `painting-${cursor}`)
     .selectAll("div")

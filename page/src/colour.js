@@ -1,0 +1,79 @@
+// Colours as text, as OKLab and OKLCh, and sorted into families of hue.
+
+const LINEAR = Float64Array.from({ length: 256 }, (_, value) => {
+  const c = value / 255;
+  return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+});
+
+/** Families of hue, each from its angle in OKLCh on to the next one's; greys have none. */
+export const HUES = [
+  { name: "reds", from: 10 },
+  { name: "oranges", from: 45 },
+  { name: "yellows", from: 80 },
+  { name: "greens", from: 112 },
+  { name: "teals", from: 165 },
+  { name: "blues", from: 220 },
+  { name: "violets", from: 285 },
+  { name: "pinks", from: 330 },
+];
+export const GREYS = HUES.length;
+const GREY = 0.022; // chroma in OKLCh, below which a colour counts as grey
+
+/** The name of a family, by its number. */
+export const familyName = (family) => (family === GREYS ? "greys" : HUES[family].name);
+
+/** "#rrggbb" from text with or without #, of three or six digits; null if it is no colour. */
+export function parseHex(text) {
+  const digits = String(text).trim().replace(/^#/, "").toLowerCase();
+  if (/^[0-9a-f]{6}$/.test(digits)) return `#${digits}`;
+  if (/^[0-9a-f]{3}$/.test(digits)) return `#${digits.replace(/./g, "$&$&")}`;
+  return null;
+}
+
+/** Red, green and blue, 0 to 255, of "#rrggbb". */
+export function rgbOf(hex) {
+  const value = parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+/** "#rrggbb" of red, green and blue, 0 to 255. */
+export function hexOf(r, g, b) {
+  return `#${((1 << 24) | (r << 16) | (g << 8) | b).toString(16).slice(1)}`;
+}
+
+/** OKLab of sRGB, 0 to 255 (Ottosson 2020). */
+export function oklabOf(r, g, b) {
+  const [lr, lg, lb] = [LINEAR[r], LINEAR[g], LINEAR[b]];
+  const l = Math.cbrt(0.4122214708 * lr + 0.5363325363 * lg + 0.0514459929 * lb);
+  const m = Math.cbrt(0.2119034982 * lr + 0.6806995451 * lg + 0.1073969566 * lb);
+  const s = Math.cbrt(0.0883024619 * lr + 0.2817188376 * lg + 0.6299787005 * lb);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
+}
+
+/** Hue of OKLab's a and b in degrees, 0 to 360. */
+export function hueOf(a, b) {
+  const hue = (Math.atan2(b, a) * 180) / Math.PI;
+  return hue < 0 ? hue + 360 : hue;
+}
+
+/** The number of a colour's family, by a and b of OKLab; GREYS for what has next to no chroma. */
+export function familyOf(a, b) {
+  if (Math.hypot(a, b) < GREY) return GREYS;
+  const hue = hueOf(a, b);
+  const after = HUES.findIndex(({ from }) => hue < from);
+  return (after < 0 ? HUES.length : after || HUES.length) - 1;
+}
+
+/** Relative luminance (WCAG 2.2) of sRGB, 0 to 255. */
+export function luminance([r, g, b]) {
+  return 0.2126 * LINEAR[r] + 0.7152 * LINEAR[g] + 0.0722 * LINEAR[b];
+}
+
+/** Black or white, whichever reads better on the colour. */
+export function readableOn(rgb) {
+  return luminance(rgb) > 0.179 ? "#000" : "#fff"; // where the contrast with both is the same
+}

@@ -1,0 +1,76 @@
+// Cards and bars: a painting's picture above its palette, or its palette alone.
+
+import { CARD, CARD_LEAST, SEAM } from "./plans.js";
+
+const CARD_PICTURE = 0.9; // of a card's width, the height that a picture may have
+const CARD_BAR = 0.4; // of a card's height, the least that is left for the bar
+
+/** The form of marks planned as `shape`: with pictures too if the zoom makes their cells large. */
+export function shapeAt(zoom, cell, shape, pictures) {
+  const picture = pictures && cell.width * zoom >= CARD_LEAST;
+  return { ...shape, picture: Boolean(shape.picture || picture) };
+}
+
+/**
+ * A function that puts painting i into the cell whose lower left corner is (x, y), its mark's place
+ * in `boxes` and the height of the bars in `bar`, null where marks have no pictures.
+ */
+export function placer(aspects, cell, shape, foot, zoom = 1) {
+  const boxes = new Float32Array(4 * aspects.length);
+  const gap = Math.min(12, Math.max(cell.width < 5 ? 0 : 1, Math.round(cell.width * 0.12)));
+  const above =
+    shape.above === CARD.above
+      ? shape.above
+      : Math.min(3, Math.max(cell.height < 6 ? 0 : 1, Math.round(cell.height / 16)));
+  const width = Math.max(1, Math.floor(cell.width - gap));
+  const height = Math.max(1, Math.floor(cell.height - above - foot));
+  const seam = SEAM / zoom;
+  const bar = shape.picture
+    ? Math.max(CARD_BAR * height, height - seam - CARD_PICTURE * width)
+    : null;
+  const put = (i, x, y) => {
+    const pictureWidth = bar ? Math.min(width, (height - bar - seam) * aspects[i]) : width;
+    const tall = bar ? bar + seam + pictureWidth / aspects[i] : height;
+    boxes.set([x + (cell.width - pictureWidth) / 2, y - foot - tall, pictureWidth, tall], 4 * i);
+  };
+  return Object.assign(put, { boxes, bar, seam });
+}
+
+/** A scene with nothing in it, for `count` paintings of up to `depth` colours. */
+export function blank(count, depth) {
+  return {
+    depth,
+    boxes: new Float32Array(4 * count),
+    bands: new Float32Array(4 * count * depth),
+    pictures: new Float32Array(4 * count),
+    round: 0,
+    stack: null,
+  };
+}
+
+/** Put the bands of painting i into (x, y, width, height), from the top or the left. */
+export function band(scene, palettes, i, x, y, width, height, across = false) {
+  let sum = 0;
+  for (let j = 0; j < scene.depth; j += 1) {
+    const share = j < palettes.depth ? palettes.share[i * palettes.depth + j] : 0;
+    const from = j >= palettes.size[i] ? 1 : Math.min(1, sum);
+    sum += share;
+    const to = j >= palettes.size[i] - 1 ? 1 : Math.min(1, sum);
+    const at = 4 * (i * scene.depth + j);
+    if (across) scene.bands.set([x + from * width, y, (to - from) * width, height], at);
+    else scene.bands.set([x, y + from * height, width, (to - from) * height], at);
+  }
+}
+
+/** The scene of cards or bars: of `shown[n]` the mark is the nth of `boxes`. */
+export function sceneOfCards({ count, depth, palettes, shown, boxes, bar, seam = SEAM }) {
+  const scene = blank(count, depth);
+  shown.forEach((i, n) => {
+    const [x, y, width, height] = boxes.subarray(4 * n, 4 * n + 4);
+    const tall = bar ?? height;
+    scene.boxes.set([x, y, width, height], 4 * i);
+    scene.pictures.set([x, y, width, bar ? height - bar - seam : 0], 4 * i);
+    band(scene, palettes, i, x, y + height - tall, width, tall);
+  });
+  return { ...scene, framed: true };
+}

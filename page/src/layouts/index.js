@@ -1,0 +1,81 @@
+// One way to ask for a view's layout: a scene for all paintings, those not shown without a size.
+
+import { sceneOfCards } from "./cards.js";
+import { grid } from "./grid.js";
+import { map } from "./map.js";
+import { orderOf, sorted } from "./orders.js";
+import { CARD_LEAST } from "./plans.js";
+import { stream } from "./stream.js";
+import { table } from "./table.js";
+import { NARROW, timeline } from "./timeline.js";
+import { wheel } from "./wheel.js";
+
+/**
+ * Lay out `found` (find.js) in `width` x `height` px for `state` (view, k, by, reversed, zoom).
+ *
+ * Returns a scene (`boxes`, `bands`, `pictures`, `round`, `stack`, `depth`, `framed`), with the
+ * `order` of the paintings from first to last, the `height` it takes, whether it is to be
+ * `scrolled` or zoomed, the zoom from which it has pictures (`picturesFrom`), and what guides.js draws.
+ */
+export function layOut({ data, state, found, width, height }) {
+  const { view, k, reversed, zoom } = state;
+  const by = orderOf(view, state.by, found.ranked);
+  const narrow = width < NARROW;
+  const depth = data.finest;
+  const palettes = data.palettes(k);
+  const { count } = data;
+  const common = { count, depth, palettes, shown: found.shown, width, height };
+  const inOrder = (order) => sorted(found.shown, order, { reversed, data, scores: found.scores, k });
+  const pictures = data.hasPictures;
+  const cards = (shown, laid) => ({
+    ...laid,
+    ...sceneOfCards({ count, depth, palettes, shown, ...laid }),
+    picturesFrom: pictures ? CARD_LEAST / laid.cell : Infinity,
+    pictured: laid.bar !== null,
+  });
+  const fixed = { picturesFrom: 0, pictured: true };
+  switch (view) {
+    case "timeline": {
+      const { shown } = found;
+      const key = by === "hue" ? data.traits.hue : data.traits.lightness;
+      const laid = timeline({
+        years: shown.map((i) => data.year[i]),
+        ranks: shown.map((i) => key[i]),
+        aspects: shown.map((i) => data.aspects[i]),
+        zoom: zoom.k,
+        pictures,
+        width,
+        height,
+      });
+      const order = laid.order.map((n) => shown[n]);
+      return { ...cards(shown, laid), order, scrolled: narrow };
+    }
+    case "grid": {
+      const order = inOrder(by);
+      const aspects = order.map((i) => data.aspects[i]);
+      const laid = grid({ aspects, pictures, width, height, narrow, zoom: zoom.k });
+      return { ...cards(order, laid), order, scrolled: narrow };
+    }
+    case "map": {
+      const { shown } = found;
+      const places = shown.map((i) => data.mapped(i));
+      const aspects = shown.map((i) => data.aspects[i]);
+      const laid = map({ places, aspects, pictures, width, height, zoom: zoom.k });
+      return { ...cards(shown, laid), order: inOrder("lightness"), scrolled: false };
+    }
+    case "wheel":
+      return { ...wheel(common), ...fixed, order: inOrder("hue"), scrolled: false };
+    case "stream":
+      return {
+        ...stream({ ...common, year: data.year, by }),
+        ...fixed,
+        order: inOrder("year"),
+        scrolled: false,
+      };
+    default: {
+      const order = inOrder(by);
+      const scene = table({ ...common, shown: order, aspects: data.aspects, pictures });
+      return { ...scene, ...fixed, order, scrolled: true };
+    }
+  }
+}

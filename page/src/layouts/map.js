@@ -1,0 +1,87 @@
+// Palettes that resemble each other lie close, each in a cell of its own.
+
+import { placer, shapeAt } from "./cards.js";
+import { BAR, CARD, CARD_LEAST } from "./plans.js";
+
+const FILLED = 0.6; // of all cells
+const LARGEST = 150; // px, the width of a mark
+const EVEN = 0.55; // how much of a place is its rank, which spreads crowds
+
+/** Values from 0 to 1, mixed with their ranks from 0 to 1. */
+export function evened(values) {
+  const order = values.map((_, i) => i).sort((a, b) => values[a] - values[b] || a - b);
+  const even = new Float32Array(values.length);
+  order.forEach((i, rank) => {
+    const ranked = values.length > 1 ? rank / (values.length - 1) : 0.5;
+    even[i] = (1 - EVEN) * values[i] + EVEN * ranked;
+  });
+  return even;
+}
+
+/**
+ * Give each point, x and y from 0 to 1, a cell of its own among `columns` x `rows`: the nearest
+ * that is free. Those amid the others choose first.
+ */
+export function cellsOf(xs, ys, columns, rows) {
+  const taken = new Uint8Array(columns * rows);
+  const cells = new Uint32Array(xs.length);
+  const away = (i) => Math.hypot(xs[i] - 0.5, ys[i] - 0.5);
+  const order = Array.from(xs, (_, i) => i).sort((a, b) => away(a) - away(b) || a - b);
+  for (const i of order) {
+    const [x, y] = [xs[i] * (columns - 1), ys[i] * (rows - 1)];
+    cells[i] = nearestFree(taken, columns, rows, x, y);
+    taken[cells[i]] = 1;
+  }
+  return cells;
+}
+
+function nearestFree(taken, columns, rows, x, y) {
+  const [column, row] = [Math.round(x), Math.round(y)];
+  let best = -1;
+  let least = Infinity;
+  const look = (c, r) => {
+    if (c < 0 || r < 0 || c >= columns || r >= rows || taken[r * columns + c]) return;
+    const distance = (c - x) ** 2 + (r - y) ** 2;
+    if (distance < least) [best, least] = [r * columns + c, distance];
+  };
+  for (let ring = 0; ring <= columns + rows; ring += 1) {
+    if (best >= 0 && (ring - 1) ** 2 > least) break;
+    for (let d = -ring; d <= ring; d += 1) {
+      look(column + d, row - ring);
+      look(column + d, row + ring);
+      look(column - ring, row + d);
+      look(column + ring, row + d);
+    }
+  }
+  return best;
+}
+
+/**
+ * Lay out paintings on the map: `places` are their [x, y] from 0 to 1. Returns `{boxes, bar, seam, cell,
+ * height}` as `timeline` does.
+ */
+export function map({ places, aspects, pictures, width, height, zoom = 1 }) {
+  const count = places.length;
+  const sized = (shape) =>
+    Math.min(LARGEST, Math.sqrt((FILLED * width * height) / Math.max(1, count) / shape.ratioDown));
+  const card = pictures && sized(CARD) >= CARD_LEAST;
+  const shape = card ? CARD : BAR;
+  const size = sized(shape);
+  const columns = Math.max(1, Math.floor(width / size));
+  const tall = Math.max(1, shape.ratioDown * size + (card ? shape.above : 0));
+  let rows = Math.max(1, Math.floor(height / tall));
+  while (columns * rows < count) rows += 1;
+  const xs = evened(places.map(([x]) => x));
+  const ys = evened(places.map(([, y]) => y));
+  const cells = cellsOf(xs, ys, columns, rows);
+  const cell = { width: width / columns, height: height / rows };
+  const room = { width: Math.min(cell.width, size), height: Math.min(cell.height, tall) };
+  const put = placer(aspects, room, shapeAt(zoom, room, shape, pictures), 0, zoom);
+  const [dx, dy] = [Math.max(0, cell.width - size) / 2, Math.max(0, cell.height - tall) / 2];
+  cells.forEach((number, n) => {
+    const [c, r] = [number % columns, Math.floor(number / columns)];
+    put(n, c * cell.width + dx, (r + 1) * cell.height - dy);
+  });
+  const { boxes, bar, seam } = put;
+  return { boxes, bar, seam, cell: room.width, height };
+}

@@ -1,0 +1,76 @@
+// The orders in which views put paintings, and those each view offers, its own one first.
+
+export const ORDERS = {
+  timeline: [
+    ["lightness", "stacked by lightness"],
+    ["hue", "stacked by hue"],
+  ],
+  grid: [
+    ["hue", "by hue"],
+    ["lightness", "by lightness"],
+    ["chroma", "by chroma"],
+    ["year", "by year"],
+    ["title", "by title"],
+  ],
+  wheel: [],
+  stream: [
+    ["decade", "by decade, in per cent"],
+    ["year", "by year, in per cent"],
+    ["decades", "by decade, in paintings"],
+    ["years", "by year, in paintings"],
+  ],
+  map: [],
+  table: [
+    ["year", "by year"],
+    ["title", "by title"],
+    ["artist", "by artist"],
+    ["colour", "by first colour"],
+    ["hue", "by hue"],
+    ["lightness", "by lightness"],
+    ["chroma", "by chroma"],
+  ],
+};
+
+export const VIEWS = Object.keys(ORDERS);
+export const RANKED = ["match", "best first"]; // offered by grid and table when results are ranked
+
+/** The orders that a view offers now. */
+export function ordersOf(view, ranked) {
+  const ranks = ranked && (view === "grid" || view === "table");
+  return ranks ? [RANKED, ...ORDERS[view]] : ORDERS[view];
+}
+
+/** The order that holds in a view: the one asked for, or else the view's own. */
+export function orderOf(view, by, ranked) {
+  const offered = ordersOf(view, ranked).map(([name]) => name);
+  return offered.includes(by) ? by : (offered[0] ?? null);
+}
+
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** Compares two paintings by an order; the undated and nameless come last. */
+function comparison(by, { data, scores, k }) {
+  const { lightness, chroma, hue } = data.traits;
+  const { name, depth } = data.palettes(k);
+  const year = (i) => data.year[i] ?? Infinity;
+  const number = (of) => (i, j) => (of(i) === of(j) ? 0 : of(i) - of(j));
+  const text = (of) => (i, j) => collator.compare(of(i), of(j));
+  const compare = {
+    match: number((i) => -scores?.[i]),
+    lightness: number((i) => -lightness[i]),
+    chroma: number((i) => -chroma[i]),
+    hue: number((i) => (chroma[i] < 0.012 ? 360 + lightness[i] : hue[i])),
+    year: number(year),
+    title: text((i) => data.title[i]),
+    colour: text((i) => data.names[name[i * depth]]),
+    artist: text((i) => data.artist(i) ?? "\uffff"),
+  };
+  return compare[by];
+}
+
+/** Paintings `shown` put in order; `k` tells which palette's first colour counts. */
+export function sorted(shown, by, { reversed, data, scores, k }) {
+  const compare = comparison(by, { data, scores, k });
+  const sign = reversed ? -1 : 1;
+  return [...shown].sort((i, j) => sign * compare(i, j) || i - j);
+}

@@ -1,0 +1,66 @@
+// Two pinned paintings side by side, and how far apart their palettes are.
+
+import { select } from "d3-selection";
+import { oklabOf } from "../colour.js";
+import { percent, yearText } from "../text.js";
+import { paletteDistance } from "../transport.js";
+import { drawBars } from "./panel.js";
+import { drawPicture } from "./picture.js";
+
+const PICTURE = 300; // px
+
+/** Fill the dialog with the paintings `pins` at k; `unpin(i)` and `choose(k)` are for its buttons. */
+export function drawComparison(dialog, { data, sheet, pins, k, unpin }) {
+  const root = select(dialog);
+  const sides = root
+    .select(".sides")
+    .selectAll("section")
+    .data(pins)
+    .join((enter) => {
+      const side = enter.append("section");
+      side.append("canvas");
+      side.append("h3").attr("dir", "auto");
+      side.append("p").attr("class", "facts");
+      side.append("div").attr("class", "bar");
+      side.append("ol");
+      side.append("button").attr("type", "button").attr("class", "plain").text("Unpin");
+      return side;
+    });
+  sides.select("h3").text((i) => data.title[i]);
+  sides.select(".facts").text((i) => [yearText(data.year[i]), data.artist(i)].filter(Boolean).join(" \u00b7 "));
+  sides.select("button").on("click", (_, i) => unpin(i));
+  sides.select("canvas").attr("hidden", data.hasPictures ? null : "");
+  if (data.hasPictures) {
+    sides.select("canvas").each(function draw(i) {
+      const room = Math.min(PICTURE, this.parentElement.clientWidth);
+      drawPicture(this, sheet, data.place(i), room, Math.min(room, 0.3 * window.innerHeight));
+    });
+  }
+  drawBars(sides.select(".bar"), (i) => data.palette(i, k));
+  const rows = sides
+    .select("ol")
+    .selectAll("li")
+    .data((i) => data.palette(i, k))
+    .join((enter) => {
+      const row = enter.append("li");
+      row.append("i");
+      row.append("span").attr("class", "name");
+      row.append("code");
+      row.append("span").attr("class", "share");
+      return row;
+    });
+  rows.select("i").style("background", ({ hex }) => hex);
+  rows.select(".name").text(({ name }) => name);
+  rows.select("code").text(({ hex }) => hex);
+  rows.select(".share").text(({ share }) => percent(share));
+  const both = pins.length === 2;
+  const palettes = pins.map((i) => data.palette(i, data.finest));
+  const distance = both ? paletteDistance(...palettes, oklabOf) : null;
+  root
+    .select(".distance")
+    .text(
+      both
+        ? `Palette distance ${distance.toFixed(3)}: 0 is the same palette, 1 black to white.`
+        : "",
+    );
+}

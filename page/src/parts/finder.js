@@ -1,0 +1,135 @@
+// Finding: words, and one to five colours with amounts and a tolerance.
+
+import { select } from "d3-selection";
+import { element } from "../dom.js";
+import { parseHex } from "../colour.js";
+import { COLOURS, TOLERANCES, UNFILTERED, isFiltered, withinWhole } from "../find.js";
+import { paintings, percent } from "../text.js";
+
+const AMOUNT = 0.2; // of the painting, when a colour is added
+const START = "#4f7cac";
+
+/** `colours` with one more, if there is room. */
+export function withColour(colours, hex) {
+  if (colours.length >= COLOURS) return [...colours.slice(0, -1), { ...colours.at(-1), hex }];
+  return withinWhole([...colours, { hex, amount: AMOUNT }], colours.length);
+}
+
+/** Connect the search field, the colours and the reset to the store. */
+export function createFinder(store) {
+  const field = element("search");
+  field.addEventListener("input", () => store.set({ text: field.value }));
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (field.value) store.set({ text: "" });
+    else field.blur();
+    event.stopPropagation();
+  });
+  select("#add-colour").on("click", () => {
+    store.set({ colours: withColour(store.get().colours, START) });
+    const added = select("#wanted").selectAll(".code").nodes();
+    added.at(-1).focus();
+  });
+  select("#tolerance")
+    .attr("min", TOLERANCES[0])
+    .attr("max", TOLERANCES[1])
+    .attr("step", 0.01)
+    .on("input", ({ target }) => store.set({ tolerance: Number(target.value) }));
+  select("#reset").on("click", () => store.set(UNFILTERED));
+  select("#unlike").on("click", () => store.set({ like: null }));
+}
+
+/** Show what is asked for, and how many paintings answer. */
+export function drawFinder(store, data, found) {
+  const state = store.get();
+  const { text, colours, tolerance, like } = state;
+  const field = element("search");
+  if (field.value !== text) field.value = text;
+  const change = (n, patch) => {
+    const { colours: now } = store.get();
+    store.set({ colours: withinWhole(now.map((c, m) => (m === n ? { ...c, ...patch } : c)), n) });
+  };
+  drawWanted(colours, change, (n) => {
+    store.set({ colours: store.get().colours.filter((_, m) => m !== n) });
+    element("add-colour").focus();
+  });
+  select("#add-colour").property("disabled", colours.length >= COLOURS);
+  select("#tolerance").property("value", tolerance);
+  select("#tolerance-told").text(tolerance.toFixed(2));
+  select("#tolerances").attr("hidden", colours.length ? null : "");
+  select("#colours .chips")
+    .selectAll("i")
+    .data(colours)
+    .join("i")
+    .style("background", ({ hex }) => hex)
+    .style("flex-grow", ({ amount }) => amount);
+  select("#liked").attr("hidden", like === null ? "" : null);
+  if (like !== null) select("#liked .title").text(data.title[like]);
+  const filtered = isFiltered(state);
+  select("#found").attr("hidden", filtered ? null : "");
+  select("#hits").text(filtered ? `${found.shown.length.toLocaleString("en")} of ${paintings(data.count)}` : "");
+  select("#nothing").attr("hidden", filtered && !found.shown.length ? null : "");
+}
+
+function drawWanted(colours, change, remove) {
+  const rows = select("#wanted")
+    .selectAll("li")
+    .data(colours)
+    .join((enter) => {
+      const row = enter.append("li");
+      row.append("input").attr("type", "color").attr("class", "well");
+      row.append("input").attr("type", "text").attr("class", "code").attr("size", 7);
+      row.selectAll(".code").attr("spellcheck", "false").attr("autocomplete", "off");
+      row
+        .append("input")
+        .attr("type", "range")
+        .attr("class", "amount")
+        .attr("min", 1)
+        .attr("max", 100);
+      row.append("output");
+      row
+        .append("button")
+        .attr("type", "button")
+        .attr("class", "remove")
+        .html(element("close").innerHTML);
+      return row;
+    });
+  const ordinal = (n) => `Colour ${n + 1}`;
+  rows
+    .select(".well")
+    .attr("aria-label", (_, n) => `${ordinal(n)}, picked`)
+    .property("value", ({ hex }) => hex)
+    .each(listen("input", (n, { value }) => change(n, { hex: value })));
+  rows
+    .select(".code")
+    .attr("aria-label", (_, n) => `${ordinal(n)}, as hex`)
+    .property("value", function typed({ hex }) {
+      // What is being typed stays as it is, also where it is no colour yet.
+      const kept = parseHex(this.value) === hex || this.getAttribute("aria-invalid") === "true";
+      return kept ? this.value : hex;
+    })
+    .each(
+      listen("input", (n, field) => {
+        const hex = parseHex(field.value);
+        field.setAttribute("aria-invalid", hex === null);
+        if (hex) change(n, { hex });
+      }),
+    );
+  rows
+    .select(".amount")
+    .attr("aria-label", (_, n) => `Amount of colour ${n + 1}, per cent`)
+    .property("value", ({ amount }) => Math.round(100 * amount))
+    .each(listen("input", (n, { value }) => change(n, { amount: Number(value) / 100 })));
+  rows.select("output").text(({ amount }) => percent(amount));
+  rows
+    .select(".remove")
+    .attr("aria-label", (_, n) => `Remove colour ${n + 1}`)
+    .each(listen("click", (n) => remove(n)));
+}
+
+/** A function for `each` that lets the nth element of its kind call `act(n, element)`. */
+function listen(type, act) {
+  return function attach(_, n) {
+    this[`on${type}`] = () => act(n, this);
+  };
+}

@@ -1,0 +1,146 @@
+// The panel about one painting: picture, title, year, artist, its palette at every k, its likes.
+
+import { select } from "d3-selection";
+import { readableOn } from "../colour.js";
+import { percent, yearText } from "../text.js";
+import { drawPicture } from "./picture.js";
+
+/**
+ * Fill `panel` with painting `i` at `k`. `acts` holds what buttons do: `copy(hex, button)`,
+ * `choose(k)`, `seek(hex)`, `open(i)`, `pin(i)` and `like(i)`; `pinned` tells whether it is pinned,
+ * `picking` whether a click in the picture takes a colour.
+ */
+export function drawPanel(panel, { data, sheet, i, k, pinned, picking, acts }) {
+  const root = select(panel);
+  const colours = data.palette(i, k);
+  drawPainting(root, panel, { data, sheet, i, colours, picking });
+  root.select("h2").text(data.title[i]);
+  const facts = [yearText(data.year[i]), data.artist(i)].filter(Boolean);
+  root.select(".facts").text(facts.join(" \u00b7 "));
+  drawNotes(root.select(".few"), colours.length < k, `Fewer than ${k}: the painting has no more distinct colours.`);
+  drawNotes(root.select(".fallback"), data.fellBack(i), "No pixel of it passed the filter: the palette is of all its pixels.");
+  drawColours(root.select(".colours"), colours, acts);
+  drawOthers(root.select(".ks"), data, i, k, acts.choose);
+  drawSource(root.select(".source"), data.link(i), data.licence(i));
+  drawNeighbours(root.select(".alike"), data, i, k, acts);
+  root
+    .select("#pin")
+    .attr("aria-pressed", pinned)
+    .text(pinned ? "Pinned" : "Pin to compare")
+    .on("click", () => acts.pin(i));
+}
+
+function drawPainting(root, panel, { data, sheet, i, colours, picking }) {
+  const figure = root.select("figure").attr("hidden", data.hasPictures ? null : "");
+  if (!data.hasPictures) return;
+  const canvas = figure.select(".picture").classed("picking", picking).node();
+  root.select("#pick").attr("aria-pressed", picking);
+  const room = figure.node().clientWidth;
+  const paper = getComputedStyle(panel).backgroundColor;
+  const height = Math.min(0.26 * window.innerHeight, room);
+  // While a colour is taken, nothing lies on the picture.
+  const circles = picking ? [] : colours;
+  drawPicture(canvas, sheet, data.place(i), room, height, { colours: circles, paper });
+  canvas.setAttribute("aria-label", `${data.title[i]}, a small picture`);
+}
+
+function drawNotes(line, shown, text) {
+  line.attr("hidden", shown ? null : "").text(shown ? text : "");
+}
+
+function drawColours(list, colours, { copy, seek }) {
+  const rows = list
+    .selectAll("li")
+    .data(colours)
+    .join((enter) => {
+      const row = enter.append("li");
+      const button = row.append("button").attr("type", "button").attr("class", "copy");
+      const words = button.append("span").attr("class", "words");
+      words.append("span").attr("class", "name");
+      words.append("span").attr("class", "unseen").text(", ");
+      words.append("span").attr("class", "hex");
+      button.append("span").attr("class", "unseen").text(", ");
+      button.append("span").attr("class", "share");
+      button.append("span").attr("class", "unseen").text(". Copy");
+      row
+        .append("button")
+        .attr("type", "button")
+        .attr("class", "seek")
+        .html(document.getElementById("seek-icon").innerHTML);
+      return row;
+    });
+  rows
+    .style("flex-grow", ({ share }) => share)
+    .style("background", ({ hex }) => hex)
+    .style("color", ({ rgb }) => readableOn(rgb));
+  rows.select(".copy").on("click", (event, { hex }) => copy(hex, event.currentTarget));
+  rows
+    .select(".seek")
+    .attr("aria-label", ({ name, hex }) => `Find paintings with ${name}, ${hex}`)
+    .attr("title", "Find paintings with this colour")
+    .on("click", (_, { hex }) => seek(hex));
+  rows.select(".hex").text(({ hex }) => hex);
+  rows.select(".name").text(({ name }) => name);
+  rows.select(".share").text(({ share }) => percent(share));
+}
+
+/** Bars of a palette, side by side, in each element of `selection`; `colours(d)` tells which. */
+export function drawBars(selection, colours) {
+  selection
+    .selectAll("i")
+    .data(colours)
+    .join("i")
+    .style("flex-grow", ({ share }) => share)
+    .style("background", ({ hex }) => hex);
+}
+
+function drawOthers(list, data, i, k, choose) {
+  const buttons = list
+    .selectAll("button")
+    .data(data.ks)
+    .join((enter) => {
+      const button = enter.append("button").attr("type", "button");
+      button.append("span").attr("class", "number");
+      button.append("span").attr("class", "bar");
+      return button;
+    })
+    .attr("aria-pressed", (other) => other === k)
+    .attr("aria-label", (other) => `In ${other} colours`)
+    .on("click", (_, other) => choose(other));
+  buttons.select(".number").text((other) => other);
+  drawBars(buttons.select(".bar"), (other) => data.palette(i, other));
+}
+
+function drawNeighbours(section, data, i, k, { open, like }) {
+  const near = data.neighbours(i);
+  section.attr("hidden", near.length ? null : "");
+  section.select("#like").on("click", () => like(i));
+  const buttons = section
+    .select("ol")
+    .selectAll("li")
+    .data(near)
+    .join((enter) => {
+      const item = enter.append("li");
+      const button = item.append("button").attr("type", "button");
+      button.append("span").attr("class", "bar");
+      button.append("span").attr("class", "title").attr("dir", "auto");
+      return item;
+    })
+    .select("button")
+    .attr("data-image", ({ image }) => data.id(image))
+    .attr("data-distance", ({ distance }) => distance)
+    .on("click", (_, { image }) => open(image));
+  buttons.select(".title").text(({ image }) => data.title[image]);
+  drawBars(buttons.select(".bar"), ({ image }) => data.palette(image, k));
+}
+
+function drawSource(line, link, licence) {
+  const url = link && URL.canParse(link) ? new URL(link) : null;
+  line.attr("hidden", url || licence ? null : "");
+  line
+    .select("a")
+    .attr("hidden", url ? null : "")
+    .attr("href", url)
+    .text(url ? url.hostname.replace(/^www\./, "") : "");
+  line.select("span").text(licence ?? "");
+}

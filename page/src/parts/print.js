@@ -1,0 +1,34 @@
+// What is printed: a table of all paintings shown, made when one prints and gone afterwards.
+
+import { select } from "d3-selection";
+import { percent, yearText } from "../text.js";
+import { drawBars } from "./panel.js";
+
+/** Keep `root` filled with `paintings()` (an array) at `k()` while one prints. */
+export function createPrint(root, data, paintings, k) {
+  const body = select(root).select("tbody");
+  window.addEventListener("beforeprint", () => {
+    const rows = body
+      .selectAll("tr")
+      .data(paintings())
+      .join((enter) => {
+        const row = enter.append("tr");
+        row.append("th").attr("scope", "row").attr("dir", "auto");
+        row.append("td").attr("class", "year");
+        const paint = row.append("td");
+        paint.append("div").attr("class", "bar");
+        paint.append("div").attr("class", "colours");
+        return row;
+      });
+    rows.select("th").text((i) => data.title[i]);
+    rows.select(".year").text((i) => yearText(data.year[i]));
+    drawBars(rows.select(".bar"), (i) => data.palette(i, k()));
+    rows.select(".colours").text((i) =>
+      data
+        .palette(i, k())
+        .map(({ name, hex, share }) => `${name} ${hex} ${percent(share)}`)
+        .join(", "),
+    );
+  });
+  window.addEventListener("afterprint", () => body.selectAll("tr").remove());
+}

@@ -1,0 +1,102 @@
+// The words of the table: only the rows in view are elements, whatever the number of paintings.
+
+import { select } from "d3-selection";
+import { columnsOf, HEAD, ROW } from "../layouts/table.js";
+import { yearText } from "../text.js";
+
+const SPARE = 4; // rows above and below those in view
+
+/** The table's columns: [order, heading]. */
+const columns = (data) => [
+  ["hue", "Palette"],
+  ["title", "Title"],
+  ["year", "Year"],
+  ...(data.hasArtists ? [["artist", "Artist"]] : []),
+  ["colour", "First colour"],
+];
+
+/**
+ * Draw the rows of `order` that lie between `top` and `bottom` px of `table`; `by` and `reversed`
+ * tell the order, `sort(by)` asks for another, `open(i)` opens a painting.
+ */
+export function drawRows(table, { data, k, order, by, reversed, image, top, bottom, sort, open }) {
+  const width = table.parentElement.clientWidth;
+  const places = columnsOf(width, data.hasPictures);
+  const root = select(table)
+    .attr("aria-rowcount", order.length + 1)
+    .classed("narrow", places.narrow)
+    .style("--words", `${places.words}px`);
+  drawHead(root.select("thead tr"), columns(data), by, reversed, sort);
+  const first = Math.max(0, Math.floor((top - HEAD) / ROW) - SPARE);
+  const last = Math.min(order.length, Math.ceil((bottom - HEAD) / ROW) + SPARE);
+  root.select(".before td").style("height", `${first * ROW}px`);
+  root.select(".after td").style("height", `${(order.length - last) * ROW}px`);
+  const rows = root
+    .select(".rows")
+    .selectAll("tr")
+    .data(order.slice(first, last), (i) => i)
+    .join((enter) => {
+      const row = enter.append("tr");
+      row.append("td").attr("class", "paint");
+      const title = row.append("th").attr("scope", "row");
+      title.append("button").attr("type", "button").attr("dir", "auto");
+      row.append("td").attr("class", "year");
+      if (data.hasArtists) row.append("td").attr("class", "artist").attr("dir", "auto");
+      row.append("td").attr("class", "first");
+      return row;
+    })
+    .order()
+    .attr("aria-rowindex", (_, n) => first + n + 2)
+    .attr("data-image", (i) => data.id(i))
+    .classed("open", (i) => i === image);
+  rows
+    .select("button")
+    .text((i) => data.title[i])
+    .attr("aria-pressed", (i) => i === image)
+    .on("click", (_, i) => open(i));
+  rows.select(".year").text((i) => yearText(data.year[i]));
+  rows.select(".artist").text((i) => data.artist(i) ?? "");
+  rows.select(".first").text((i) => data.palette(i, k)[0].name);
+  rows
+    .select(".paint")
+    .selectAll("span")
+    .data((i) => [i])
+    .join("span")
+    .attr("class", "unseen")
+    .text((i) => data.palette(i, k).map(({ name, hex }) => `${name} ${hex}`).join(", "));
+}
+
+function drawHead(row, named, by, reversed, sort) {
+  const heads = row
+    .selectAll("th")
+    .data(named)
+    .join((enter) => {
+      const head = enter.append("th").attr("scope", "col");
+      head.append("button").attr("type", "button");
+      return head;
+    })
+    .attr("class", ([order]) => order)
+    .attr("aria-sort", ([order]) => {
+      if (order !== by) return null;
+      return reversed ? "descending" : "ascending";
+    });
+  heads
+    .select("button")
+    .text(([, heading]) => heading)
+    .on("click", (_, [order]) => sort(order));
+}
+
+/** Move the focus by a key among the rows' buttons; returns whether the key was one of these. */
+export function moveInRows(event, order, scrollTo) {
+  const row = event.target.closest("tr[data-image]");
+  if (!row) return false;
+  const at = Number(row.getAttribute("aria-rowindex")) - 2;
+  const last = order.length - 1;
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+  if (to === undefined) return false;
+  const next = Math.min(last, Math.max(0, to));
+  const table = row.closest("table");
+  scrollTo(HEAD + next * ROW, ROW, HEAD);
+  table.querySelector(`tr[aria-rowindex="${next + 2}"] button`)?.focus({ preventScroll: true });
+  return true;
+}

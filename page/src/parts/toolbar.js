@@ -1,0 +1,63 @@
+// The switches above the plot: the view, its order, how many colours, and the theme.
+
+import { select } from "d3-selection";
+import { ordersOf, orderOf, VIEWS } from "../layouts/orders.js";
+
+export const DARK = matchMedia("(prefers-color-scheme: dark)");
+
+/** Make a group of radio buttons in `root` that call `choose`; `named` gives each its word. */
+function createRadios(root, name, values, named, choose) {
+  select(root)
+    .selectAll("label")
+    .data(values)
+    .join((enter) => {
+      const choice = enter.append("label");
+      choice
+        .append("input")
+        .attr("type", "radio")
+        .attr("name", name)
+        .attr("value", (value) => value);
+      choice.append("span").text(named);
+      return choice;
+    })
+    .select("input")
+    .on("change", (_, value) => choose(value));
+}
+
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
+/** Make the switches, which set `view`, `by`, `k` and `theme` of the store. */
+export function createToolbar(ks, store) {
+  createRadios("#views", "view", VIEWS, capital, (view) =>
+    store.set({ view, by: null, reversed: false, zoom: { k: 1, x: 0, y: 0 } }),
+  );
+  createRadios("#ks", "k", ks, String, (k) => store.set({ k }));
+  select("#by").on("change", ({ target }) => store.set({ by: target.value, reversed: false }));
+  select("#theme").on("click", () => {
+    store.set({ theme: store.get().theme === "dark" ? "light" : "dark" });
+  });
+  DARK.addEventListener("change", () => store.set({ theme: DARK.matches ? "dark" : "light" }));
+}
+
+/** Show the state in the switches, and the theme on the whole page. */
+export function drawToolbar({ view, k, by, theme }, ranked) {
+  const check = (root, value) =>
+    select(root)
+      .selectAll("input")
+      .property("checked", (choice) => choice === value);
+  check("#ks", k);
+  check("#views", view);
+  const offered = ordersOf(view, ranked);
+  select("#order").attr("hidden", offered.length > 1 ? null : "");
+  select("#by")
+    .selectAll("option")
+    .data(offered, ([name]) => name)
+    .join("option")
+    .order()
+    .attr("value", ([name]) => name)
+    .text(([, word]) => word);
+  select("#by").property("value", orderOf(view, by, ranked));
+  select("#theme").attr("aria-pressed", theme === "dark");
+  document.documentElement.dataset.theme = theme;
+  document.documentElement.dataset.view = view;
+}

@@ -1,0 +1,137 @@
+"""Every export, read again by a parser that is not the page's."""
+
+import csv
+import io
+import json
+import re
+import struct
+from xml.etree import ElementTree
+
+import pytest
+from PIL import GimpPaletteFile, Image
+
+from tests.page.checks import drawn, visit
+from tests.page.conftest import IMAGES
+
+
+def exported(page, kind):
+    """Export by the menu and return the name and bytes of the file."""
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as waiting:
+        page.locator(f"#exports [data-kind={kind}]").click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+@pytest.fixture
+def everything(browser, page_file):
+    """The page of IMAGES, nothing selected."""
+    with visit(browser, page_file, "#view=table") as page:
+        yield page
+
+
+@pytest.fixture
+def sunrise(browser, page_file):
+    """The page with one painting open."""
+    with visit(browser, page_file, "#image=sunrise") as page:
+        yield page
+
+
+def test_csv_has_all_that_is_shown(everything):
+    _, content = exported(everything, "csv")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+    expected = [
+        (
+            image["image"],
+            image["title"],
+            "" if image["year"] is None else str(image["year"]),
+            c["hex"],
+        )
+        for image in IMAGES
+        for c in image["palettes"]["5"]
+    ]
+    found = [(row["image"], row["title"], row["year"], row["hex"]) for row in rows]
+    assert sorted(found) == sorted(expected)
+    assert sum(float(row["share"]) for row in rows) == pytest.approx(len(IMAGES), abs=0.01)
+
+
+def test_json_has_names_and_shares(sunrise):
+    name, content = exported(sunrise, "json")
+    assert name == "Sunrise.json"
+    [record] = json.loads(content)
+    palette = IMAGES[0]["palettes"]["5"]
+    assert record["title"] == "Sunrise"
+    assert record["link"] == IMAGES[0]["link"]
+    assert [c["hex"] for c in record["colours"]] == [c["hex"] for c in palette]
+    assert [c["name"] for c in record["colours"]] == [c["name"] for c in palette]
+    assert [c["share"] for c in record["colours"]] == pytest.approx(
+        [c["share"] for c in palette], abs=2e-4
+    )
+
+
+def test_css_gives_a_browser_the_colours(sunrise):
+    _, content = exported(sunrise, "css")
+    text = content.decode()
+    found = sunrise.evaluate(
+        """text => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(text);
+            const { style } = sheet.cssRules[0];
+            return [...style].map((name) => [name, style.getPropertyValue(name).trim()]);
+        }""",
+        text,
+    )
+    palette = IMAGES[0]["palettes"]["5"]
+    assert found == [[f"--sunrise-{n}", c["hex"]] for n, c in enumerate(palette, start=1)]
+
+
+def test_gpl_is_a_palette_to_pillow(sunrise):
+    name, content = exported(sunrise, "gpl")
+    assert name == "Sunrise.gpl"
+    colours, _ = GimpPaletteFile.GimpPaletteFile(io.BytesIO(content)).getpalette()
+    palette = IMAGES[0]["palettes"]["5"]
+    assert list(colours[:15]) == [value for c in palette for value in c["rgb"]]
+
+
+def test_ase_has_a_group_with_the_swatches(sunrise):
+    _, content = exported(sunrise, "ase")
+    assert content[:8] == b"ASEF\0\1\0\0"
+    [count] = struct.unpack(">I", content[8:12])
+    at, blocks = 12, []
+    for _ in range(count):
+        kind, length = struct.unpack(">HI", content[at : at + 6])
+        blocks.append((kind, content[at + 6 : at + 6 + length]))
+        at += 6 + length
+    assert at == len(content)
+    assert [kind for kind, _ in blocks] == [0xC001, 1, 1, 1, 1, 1, 0xC002]
+    for (_, block), colour in zip(blocks[1:6], IMAGES[0]["palettes"]["5"], strict=True):
+        [units] = struct.unpack(">H", block[:2])
+        name = block[2 : 2 * units].decode("utf-16-be")
+        assert name == f"{colour['name']} {colour['hex']}"
+        model, *rgb, _ = struct.unpack(">4s3fH", block[2 + 2 * units :])
+        assert model == b"RGB "
+        assert [round(255 * value) for value in rgb] == colour["rgb"]
+
+
+def test_png_is_what_is_seen(sunrise):
+    seen = drawn(sunrise)[0]
+    _, content = exported(sunrise, "png")
+    picture = Image.open(io.BytesIO(content))
+    assert picture.size == seen.shape[1::-1]
+    assert picture.convert("RGBA").tobytes() == seen.tobytes()
+
+
+def test_svg_has_every_colour_of_the_view(browser, page_file):
+    with visit(browser, page_file, "#view=grid") as page:
+        _, content = exported(page, "svg")
+        root = ElementTree.fromstring(content)
+        found = [rect.get("fill") for rect in root.iter("{http://www.w3.org/2000/svg}rect")][1:]
+        expected = [c["rgb"] for image in IMAGES for c in image["palettes"]["5"]]
+        numbers = [[int(value) for value in re.findall(r"\d+", fill)] for fill in found]
+        assert sorted(numbers) == sorted(expected)
+
+
+def test_what_is_pinned_is_exported_alone(browser, page_file):
+    with visit(browser, page_file, "#pin=fog") as page:
+        name, content = exported(page, "json")
+        assert name == "pinned.json"
+        assert [record["image"] for record in json.loads(content)] == ["fog"]

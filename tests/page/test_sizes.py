@@ -1,0 +1,76 @@
+"""Budgets: bytes, elements, and a page of 30,000 paintings."""
+
+import json
+
+import numpy as np
+import pytest
+
+from benchmarks.made_up import make_up_page, make_up_palettes
+from scripts.spaces import oklab_of_rgb
+from tests.page.checks import paintings, visit
+from tests.page.test_views import VIEWS
+
+
+@pytest.fixture(scope="module")
+def page_of(build, tmp_path_factory):
+    """Return a function that makes the page of so many made-up paintings, once."""
+    made = {}
+
+    def page(count):
+        if count not in made:
+            made[count] = make_up_page(tmp_path_factory.mktemp("sizes"), count, build.script)
+        return made[count]
+
+    return page
+
+
+@pytest.mark.parametrize(("count", "most"), [(1_500, 2_500_000), (30_000, 20_000_000)])
+def test_a_page_weighs_less_than(page_of, count, most):
+    assert page_of(count).stat().st_size < most
+
+
+def test_elements_are_as_many_for_60_paintings_as_for_1500(browser, page_of):
+    counts = []
+    for count in (60, 1_500):
+        with visit(browser, page_of(count)) as page:
+            found = []
+            for view in VIEWS:
+                page.evaluate("view => { location.hash = `view=${view}&image=painting-7`; }", view)
+                page.wait_for_function(f"document.documentElement.dataset.view === '{view}'")
+                # Ticks on an axis and rings of the wheel depend on what there is to tell.
+                found.append(page.evaluate("document.querySelectorAll(':not(#guides *)').length"))
+            counts.append(found)
+    assert counts[0] == counts[1]
+    assert max(counts[0]) < 700
+
+
+def test_30000_paintings_load_and_answer_a_colour(browser, page_of):
+    path = page_of(30_000)
+    palettes = json.loads(path.with_name("palettes.json").read_text())
+    asked = oklab_of_rgb([0x8A, 0x7A, 0x50])
+    rgb = np.array([[c["rgb"] for c in i["palettes"]["8"]] for i in palettes["images"]])
+    near = (np.linalg.norm(oklab_of_rgb(rgb) - asked, axis=2) < 0.05).any(axis=1)
+    assert 1_000 < near.sum() < 20_000
+    with visit(browser, path) as page:
+        assert page.locator("#count").text_content().startswith("30,000 paintings")
+        page.evaluate("location.hash = 'view=grid&colours=8a7a50:20&tolerance=0.05'")
+        page.wait_for_selector("#found:not([hidden])")
+        told = page.locator("#hits").text_content()
+        assert told == f"{near.sum():,} of 30,000 paintings"
+        page.locator("#paintings").focus()
+        page.keyboard.press("Home")
+        first = page.locator("#paintings .cursor").get_attribute("data-image")
+        assert near[int(first.removeprefix("painting-"))]
+
+
+@pytest.mark.parametrize("view", VIEWS[:-1])
+def test_3000_paintings_are_all_in_each_view(browser, page_of, view):
+    with visit(browser, page_of(3_000), f"#view={view}") as page:
+        found = paintings(page)
+        assert len({option["image"] for option in found}) == 3_000
+        numbers = [[option[side] for side in ("x", "y", "width", "height")] for option in found]
+        assert np.isfinite(numbers).all()
+
+
+def test_made_up_palettes_are_the_same_each_time():
+    assert make_up_palettes(5) == make_up_palettes(5)

@@ -1,0 +1,378 @@
+"""Every view: what it shows, where, and how one gets about in it."""
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from tests.page.checks import cursor, drawn, paintings, settle, visit
+from tests.page.conftest import IMAGES
+
+VIEWS = ["timeline", "grid", "wheel", "stream", "map", "table"]
+AXE = Path(__file__).parents[2] / "page" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def seen(page, x, y):
+    """Return the colour of the canvas at a point of the page."""
+    pixels, canvas, ratio, _ = drawn(page)
+    column, row = round((x - canvas["x"]) * ratio), round((y - canvas["y"]) * ratio)
+    return tuple(map(int, pixels[row, column, :3]))
+
+
+def opened(page):
+    return page.locator("#panel h2").text_content() if page.locator("#panel").is_visible() else None
+
+
+@pytest.mark.parametrize("k", [3, 5])
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "table"])
+def test_each_view_has_each_painting_at_a_finite_place(browser, gallery, view, k):
+    path, images = gallery
+    with visit(browser, path, f"#view={view}&k={k}") as page:
+        found = paintings(page)
+        assert sorted(option["image"] for option in found) == sorted(images)
+        numbers = [[option[side] for side in ("x", "y", "width", "height")] for option in found]
+        assert np.isfinite(numbers).all()
+        assert (np.array(numbers)[:, 2:] > 0).all()
+
+
+@pytest.mark.parametrize("k", [3, 5])
+@pytest.mark.parametrize("view", ["timeline", "grid", "map"])
+def test_marks_have_their_palettes_colours_from_top_to_bottom(browser, gallery, view, k):
+    path, images = gallery
+    with visit(browser, path, f"#view={view}&k={k}") as page:
+        for option in paintings(page)[::7]:
+            palette = images[option["image"]]["palettes"][str(k)]
+            # The last colour's band ends the mark; probe amid it.
+            share = palette[-1]["share"]
+            pixels, canvas, *_ = drawn(page)
+            x = round(option["x"] - canvas["x"] + option["width"] / 2)
+            foot = round(option["y"] - canvas["y"] + option["height"])
+            column = [tuple(map(int, p[:3])) for p in pixels[foot - 40 : foot - 1, x]]
+            assert tuple(palette[-1]["rgb"]) in column or share < 0.1
+
+
+@pytest.mark.parametrize("k", [3, 5])
+def test_the_wheel_has_discs_by_hue_and_chroma(browser, gallery, k):
+    path, images = gallery
+    with visit(browser, path, f"#view=wheel&k={k}") as page:
+        rim = page.locator("#guides .rim").bounding_box()
+        middle = np.array([rim["x"] + rim["width"] / 2, rim["y"] + rim["height"] / 2])
+        found = paintings(page)
+        scales = []
+        for option in found:
+            first = images[option["image"]]["palettes"][str(k)][0]
+            _, chroma, hue = first["oklch"]
+            if chroma < 0.02:
+                continue
+            place = [option["x"] + option["width"] / 2, option["y"] + option["height"] / 2]
+            away = (np.array(place) - middle) * [1, -1]
+            assert np.degrees(np.arctan2(away[1], away[0])) % 360 == pytest.approx(hue, abs=1.5)
+            scales.append(np.hypot(*away) / chroma)
+        assert len(scales) > 20
+        assert max(scales) / min(scales) < 1.05
+        # The painting at the rim lies upon no other.
+        outer = max(
+            found, key=lambda option: abs(option["x"] - middle[0]) + abs(option["y"] - middle[1])
+        )
+        point = (outer["x"] + outer["width"] / 2, outer["y"] + outer["height"] / 2)
+        page.locator("#paintings").blur()
+        assert seen(page, *point) in {
+            tuple(c["rgb"]) for image in images.values() for c in image["palettes"][str(k)]
+        }
+
+
+@pytest.mark.parametrize("k", [3, 5])
+def test_a_decade_of_the_stream_is_made_of_its_paintings_colours_by_share(browser, gallery, k):
+    path, images = gallery
+    with visit(browser, path, f"#view=stream&k={k}") as page:
+        label = page.locator("#guides .tick text", has_text="1880s").bounding_box()
+        pixels, canvas, _, ground = drawn(page)
+        x = round(label["x"] + label["width"] / 2 - canvas["x"])
+        column = [tuple(map(int, p[:3])) for p in pixels[:, x]]
+        painted = [rgb for rgb in column if list(rgb) != ground]
+        decade = [
+            image for image in images.values() if image["year"] and image["year"] // 10 == 188
+        ]
+        shares = {}
+        for image in decade:
+            for colour in image["palettes"][str(k)]:
+                rgb = tuple(colour["rgb"])
+                shares[rgb] = shares.get(rgb, 0) + colour["share"] / len(decade)
+        assert set(painted) <= set(shares)
+        for rgb, share in shares.items():
+            assert painted.count(rgb) / len(painted) == pytest.approx(share, abs=0.012)
+
+
+def test_the_table_tells_all_in_words_and_draws_palettes_beside_them(browser, gallery):
+    path, images = gallery
+    with visit(browser, path, "#view=table&k=5") as page:
+        table = page.get_by_role("table", name="Paintings")
+        assert table.get_attribute("aria-rowcount") == str(len(images) + 1)
+        rows = table.locator("tr[data-image]")
+        years = []
+        for row in rows.all()[:10]:
+            image = images[row.get_attribute("data-image")]
+            years.append(image["year"])
+            assert row.locator("button").text_content() == image["title"]
+            assert row.locator(".year").text_content() == str(image["year"])
+            assert row.locator(".first").text_content() == image["palettes"]["5"][0]["name"]
+            box = row.locator(".paint").bounding_box()
+            palette = image["palettes"]["5"]
+            left = box["x"] + 52 + 6
+            assert seen(page, left, box["y"] + box["height"] / 2) == tuple(palette[0]["rgb"])
+        assert years == sorted(years)
+
+
+def test_the_table_sorts_by_its_headings(browser, gallery):
+    path, _ = gallery
+    with visit(browser, path, "#view=table") as page:
+        heading = page.locator("#rows thead th", has_text="Title")
+        heading.get_by_role("button").click()
+        assert heading.get_attribute("aria-sort") == "ascending"
+        titles = page.locator("#rows .rows button").all_text_contents()
+        assert titles == sorted(titles, key=str.casefold)
+        heading.get_by_role("button").click()
+        assert heading.get_attribute("aria-sort") == "descending"
+        assert "by=-title" in page.evaluate("location.hash")
+
+
+def test_the_tables_last_row_is_reached_by_a_key_and_opened(browser, gallery):
+    path, images = gallery
+    with visit(browser, path, "#view=table") as page:
+        page.locator("#rows .rows button").first.focus()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("End")
+        focused = page.evaluate(
+            "document.activeElement.closest('tr').getAttribute('aria-rowindex')"
+        )
+        assert focused == str(len(images) + 1)
+        page.keyboard.press("Enter")
+        assert opened(page) == page.evaluate("document.activeElement.textContent")
+        assert page.locator("#rows tr[data-image]").count() < len(images)
+
+
+def zoomed(page, option):
+    """Return where a mark that was at `option` before any zoom is now, by what the address says."""
+    expect(page).to_have_url(re.compile("zoom="))
+    k, x, y = page.evaluate("location.hash.match(/zoom=([^&]*)/)[1].split('%2C').map(Number)")
+    plot = page.locator("#plot").bounding_box()
+    left = plot["x"] + (option["x"] - plot["x"]) * k + x
+    top = plot["y"] + (option["y"] - plot["y"]) * k + y
+    return option | {
+        "x": left,
+        "y": top,
+        "width": option["width"] * k,
+        "height": option["height"] * k,
+    }
+
+
+@pytest.mark.parametrize("view", ["timeline", "grid", "wheel", "map"])
+def test_a_click_opens_what_is_under_it_before_and_after_zoom(browser, gallery, view):
+    path, images = gallery
+    with visit(browser, path, f"#view={view}") as page:
+        options = paintings(page)
+        # A disc far from the middle, where others would lie upon it; elsewhere one amid the marks.
+        away = {o["image"]: np.hypot(o["x"] - 640, o["y"] - 380) for o in options}
+        choose = max if view == "wheel" else min
+        option = choose(options, key=lambda o: away[o["image"]])
+        for _ in range(2):
+            x, y = option["x"] + option["width"] / 2, option["y"] + option["height"] / 2
+            page.mouse.click(x, y)
+            assert opened(page) == images[option["image"]]["title"]
+            page.keyboard.press("Escape")
+            settle(page)
+            page.mouse.move(x, y)
+            for _ in range(3):
+                page.mouse.wheel(0, -300)
+            option = zoomed(page, option)
+
+
+def test_zoom_keeps_what_is_under_the_pointer_there(browser, gallery):
+    path, _ = gallery
+    with visit(browser, path, "#view=grid") as page:
+        option = paintings(page)[20]
+        x, y = option["x"] + 5, option["y"] + 5
+        page.mouse.move(x, y)
+        page.mouse.wheel(0, -400)
+        after = zoomed(page, option)
+        scale = after["width"] / option["width"]
+        assert scale > 1.5
+        assert x - after["x"] == pytest.approx(scale * 5, abs=0.5)
+        assert y - after["y"] == pytest.approx(scale * 5, abs=0.5)
+        page.keyboard.press("0")
+        back = next(o for o in paintings(page) if o["image"] == option["image"])
+        assert [back["x"], back["y"]] == pytest.approx([option["x"], option["y"]], abs=0.1)
+
+
+def test_the_cursor_stays_in_view_when_zoomed(browser, gallery):
+    path, _ = gallery
+    with visit(browser, path, "#view=grid&zoom=5,-2000,-900") as page:
+        plot = page.locator("#plot").bounding_box()
+        for option in paintings(page)[::9]:
+            assert option["x"] >= plot["x"]
+            assert option["x"] + option["width"] <= plot["x"] + plot["width"]
+            assert option["y"] + option["height"] > plot["y"]
+
+
+def test_a_pinch_zooms_and_a_finger_pans(browser, gallery):
+    path, _ = gallery
+    phone = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
+    with visit(browser, path, "#view=map", **phone) as page:
+        before = paintings(page)
+        touch = page.context.new_cdp_session(page)
+
+        def send(kind, *points):
+            touch.send(
+                "Input.dispatchTouchEvent",
+                {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]},
+            )
+
+        send("touchStart", (140, 380), (180, 420))
+        for spread in (10, 20, 40, 60):
+            send("touchMove", (140 - spread, 380 - spread), (180 + spread, 420 + spread))
+        send("touchEnd")
+        after = paintings(page)
+        scale = after[0]["width"] / before[0]["width"]
+        assert scale > 1.5
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        send("touchStart", (160, 400))
+        for step in (10, 20, 30):
+            send("touchMove", (160 + step, 400))
+        send("touchEnd")
+        panned = paintings(page)
+        assert panned[0]["x"] > after[0]["x"] + 5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(browser, page_file, view, scheme):
+    with visit(browser, page_file, f"#view={view}&image=sunrise", color_scheme=scheme) as page:
+        settle(page)
+        found = check_with_axe(page)
+        assert found == []
+
+
+@pytest.mark.parametrize("part", ["finder", "exports", "help", "comparison"])
+def test_axe_finds_nothing_in_what_opens(browser, page_file, part):
+    hash_ = (
+        "#colours=4f7cac:20&pin=sunrise&pin=fog" if part == "comparison" else "#colours=4f7cac:20"
+    )
+    with visit(browser, page_file, hash_) as page:
+        if part in ("finder", "exports"):
+            page.evaluate("id => document.getElementById(id).showPopover()", part)
+        if part == "help":
+            page.keyboard.press("?")
+        assert check_with_axe(page) == []
+
+
+def check_with_axe(page):
+    """Return what axe-core finds fault with: each rule and the elements that break it."""
+    page.evaluate(AXE.read_text())
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [(rule["id"], [n["html"][:160] for n in rule["nodes"]]) for rule in result["violations"]]
+
+
+def test_all_views_are_reached_by_keys_and_told(browser, page_file):
+    with visit(browser, page_file) as page:
+        for key, view in zip(
+            "gwsmlt", ["grid", "wheel", "stream", "map", "table", "timeline"], strict=True
+        ):
+            page.keyboard.press(key)
+            assert page.evaluate("document.documentElement.dataset.view") == view
+            assert page.locator("#said").text_content() == f"{view}, {len(IMAGES)} paintings"
+        page.keyboard.press("?")
+        assert page.get_by_role("dialog", name="How to read this page").is_visible()
+        page.keyboard.press("Escape")
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.id") == "search"
+        page.keyboard.type("g")
+        assert page.evaluate("document.documentElement.dataset.view") == "timeline"
+
+
+def test_the_cursor_stays_on_the_painting_from_view_to_view(browser, gallery):
+    path, _ = gallery
+    with visit(browser, path) as page:
+        page.locator("#paintings").focus()
+        for _ in range(5):
+            page.keyboard.press("ArrowRight")
+        name = cursor(page)["image"]
+        for key in "gwsmt":
+            page.keyboard.press(key)
+            assert cursor(page)["image"] == name
+
+
+def test_a_view_turns_into_the_next_by_moving(browser, gallery):
+    path, _ = gallery
+    with visit(browser, path, reduced_motion="no-preference") as page:
+        before = drawn(page)[0].copy()
+        page.evaluate("document.querySelector('#views input[value=grid]').click()")
+        page.wait_for_timeout(450)
+        assert page.locator("#marks").get_attribute("data-still") == "false"
+        between = drawn(page)[0].copy()
+        settle(page)
+        after = drawn(page)[0]
+        assert (before != between).any()
+        assert (between != after).any()
+
+
+def test_print_has_a_table_of_all_paintings(browser, gallery):
+    path, images = gallery
+    with visit(browser, path) as page:
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        rows = page.locator("#print tbody tr")
+        assert rows.count() == len(images)
+        assert page.locator("#print").is_visible()
+        assert not page.locator("#plot").is_visible()
+        first = next(
+            i for i in images.values() if i["title"] == rows.first.locator("th").text_content()
+        )
+        assert first["palettes"]["5"][0]["hex"] in rows.first.text_content()
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert rows.count() == 0
+
+
+def test_forced_colours_keep_the_paint(browser, page_file):
+    with visit(browser, page_file, "#image=sunrise", forced_colors="active") as page:
+        row = page.locator(".colours li").first
+        assert row.evaluate("li => getComputedStyle(li).backgroundColor") == "rgb(80, 128, 176)"
+
+
+def test_at_200_per_cent_nothing_is_wider_than_the_window(browser, page_file):
+    # A window of 1280 px zoomed to 200 % has 640 CSS px.
+    options = {"viewport": {"width": 640, "height": 360}, "device_scale_factor": 2}
+    with visit(browser, page_file, "#image=sunrise", **options) as page:
+        for view in VIEWS:
+            page.evaluate("view => { location.hash = `view=${view}&image=long`; }", view)
+            settle(page)
+            assert page.evaluate("document.documentElement.scrollWidth") == 640
+
+
+def test_two_builds_of_the_same_data_are_the_same_bytes(build):
+    assert build(IMAGES).read_bytes() == build(IMAGES).read_bytes()
+
+
+def test_a_filter_that_left_nothing_is_told(browser, build):
+    images = [IMAGES[0] | {"fallback": True}, IMAGES[1]]
+    with visit(browser, build(images), "#image=sunrise") as page:
+        assert "palette is of all its pixels" in page.locator("#panel .fallback").text_content()
+        page.evaluate("location.hash = 'image=script'")
+        expect(page.locator("#panel .fallback")).to_be_hidden()
+
+
+def test_neighbours_are_those_of_the_workflow(browser, gallery):
+    path, images = gallery
+    similarity = json.loads(path.with_name("similarity.json").read_text())
+    names = list(images)
+    for i in (0, 17, 59):
+        with visit(browser, path, f"#image={names[i]}") as page:
+            buttons = page.locator(".alike ol button")
+            found = [b.get_attribute("data-image") for b in buttons.all()]
+            assert found == [names[j] for j in similarity["neighbours"][i]]
+            far = [float(b.get_attribute("data-distance")) for b in buttons.all()]
+            assert far == pytest.approx(similarity["distances"][i], abs=2e-4)
+            buttons.first.click()
+            assert opened(page) == images[found[0]]["title"]
