@@ -209,11 +209,11 @@ def test_the_page_says_what_was_clustered(page):
 
 
 def test_the_page_tells_what_could_not_be_read_and_why(page):
-    assert "could not be read" not in page(image())
+    assert "could not be read" not in page(image("a"))
     rows = [{"image": f"i{i}", "source": f"<{i}>.jpg", "reason": "torn"} for i in range(60)]
-    told = page(image(), unreadable=rows)
+    told = page(image("a"), unreadable=rows)
     assert "60 images could not be read" in told
     assert "<li>&lt;0&gt;.jpg: torn\n" in told
     assert told.count(".jpg: torn") == 50
     assert "<li>and 10 more, in results/unreadable.tsv" in told
-    assert "1 image could not be read" in page(image(), unreadable=rows[:1])
+    assert "1 image could not be read" in page(image("a"), unreadable=rows[:1])

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 def test_everything_is_built(workflow):
     results = workflow.folder / "results"
     assert {path.name for path in results.iterdir()} == {
-        *("index.html", "palettes.json", "palettes.parquet", "palettes_k3.json"),
+        *("index.html", "palettes.json", "palettes.parquet", "unreadable.tsv", "palettes_k3.json"),
         *("palettes_k5.json", "thumbnails", "pixels", "palettes", "page", "logs"),
     }
     for image in "abc":

@@ -16,7 +16,7 @@ THUMBNAILS = [f"thumbnail image={i}" for i in IMAGES]
 PIXELS = [f"pixels image={i}" for i in IMAGES]
 PALETTES = [f"palette k={k}, image={i}" for i in IMAGES for k in KS]
 PALETTES_K = [f"palettes_k k={k}" for k in KS]
-COMBINED = ["palettes", "palettes_table", "similarity"]
+COMBINED = ["palettes", "palettes_table", "unreadable", "similarity"]
 END = ["page", "all"]
 
 
@@ -42,6 +42,10 @@ def another_enhancement(workflow):
 
 def another_thumbnail_size(workflow):
     workflow.edit("config.yaml", "size: 256", "size: 32")
+
+
+def skipping_what_is_unreadable(workflow):
+    workflow.edit("config.yaml", "on_unreadable: fail", "on_unreadable: skip")
 
 
 def set_to(section, key, value):
@@ -126,6 +130,10 @@ GATHERED = [*PALETTES_K, *COMBINED, *END]
         matrix(one_k_less, COMBINED, END),
         matrix(another_enhancement, PIXELS, PALETTES, GATHERED),
         matrix(another_thumbnail_size, THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED),
+        matrix(
+            set_to("thumbnail", "crop", 0.05), THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED
+        ),
+        matrix(skipping_what_is_unreadable, GATHERED),
         *(
             matrix(set_to("enhance", "method", method), PIXELS, PALETTES, GATHERED)
             for method in ["none", "hsl_saturation", "chroma_filter", "saturation_filter"]
@@ -157,11 +165,13 @@ GATHERED = [*PALETTES_K, *COMBINED, *END]
         matrix(
             an_edited("scripts/thumbnail.py"), THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED
         ),
+        matrix(an_edited("scripts/decode.py"), THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED),
         matrix(an_edited("scripts/pixels.py"), PIXELS, PALETTES, GATHERED),
         matrix(an_edited("scripts/enhance.py"), PIXELS, PALETTES, GATHERED),
         matrix(an_edited("scripts/kmeans.py"), PALETTES, GATHERED),
         matrix(an_edited("scripts/palettes.py"), GATHERED),
         matrix(an_edited("scripts/table.py"), ["palettes_table", "all"]),
+        matrix(an_edited("scripts/unreadable.py"), ["unreadable", "all"]),
         matrix(an_edited("scripts/atlas.py"), ["atlas"], END),
         matrix(an_edited("scripts/similarity.py"), ["similarity"], END),
         matrix(an_edited("scripts/page.py"), END),
