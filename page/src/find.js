@@ -54,7 +54,7 @@ export function scores(colours, tolerance, { size, share, lab, depth }) {
   return found;
 }
 
-/** Shares with a sum of exactly 1: they are stored in 65535ths. */
+/** Shares with a sum of exactly 1: they are stored in 4095ths. */
 function whole(shares) {
   const sum = shares.reduce((a, b) => a + b, 0);
   return Float64Array.from(shares, (share) => share / sum);
