@@ -22,6 +22,14 @@ rule all:
         RESULTS if IS_THERE else config["collection"],
 
 
+onstart:
+    if workflow.local_exec:
+        # Snakemake's limit of 100 jobs a second starts a thread at every look at the queue, which
+        # looks again a second later: soon it does little else.
+        workflow.scheduler.job_rate_limiter = None
+    handle_termination_in_a_thread()
+
+
 onsuccess:
     print(summary(), file=sys.stderr)
 

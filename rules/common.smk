@@ -8,12 +8,18 @@ from scripts.collection import SAMPLE, is_address, is_museum_table, is_there, re
 from scripts.config import read_config
 from scripts.download import check_image
 from scripts.errors import InputError
+from scripts.interrupts import (
+    handle_termination_in_a_thread,
+    hear_interrupts,
+    interrupted,
+    terminated,
+)
 from scripts.museum_table import museums
 from scripts.sources import code_digest, data_digest, files_digest
 from scripts.terminal import BriefFormatter
 from scripts.unreadable import count_unreadable
-from scripts.web import end_waits_on_interrupt
-from scripts.workers import call_in_worker, run_in_thread, run_in_worker, run_step, succeeded
+from scripts.steps import run_step
+from scripts.workers import call_in_worker, kill_workers, run_in_thread, run_in_worker, succeeded
 
 STARTED = time.monotonic()
 
@@ -34,7 +40,7 @@ RESULTS = ["results/index.html", "results/palettes.parquet", "results/unreadable
 SKIP = config["on_unreadable"] == "skip"
 
 if workflow.is_main_process:
-    end_waits_on_interrupt()
+    hear_interrupts(logger, kill_workers)
     if not IS_THERE:
         logger.warning(f"{config['collection']} is not there yet: this run makes it and no more.")
 
@@ -124,7 +130,9 @@ def next_step(table):
 
 
 def advice():
-    """Return what to do after a failure."""
+    """Return what to do after a failure or an interrupt."""
+    if interrupted.is_set() or terminated.is_set():
+        return "Interrupted. What is finished is kept: the same command goes on from there."
     return (
         "What succeeded is kept. Mend the cause, or leave an image out with `exclude` in"
         " config.yaml, and run the same command again. With -k a run goes on past failures, with"

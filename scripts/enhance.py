@@ -6,7 +6,7 @@ change colours return as many; the filters return only the rows that they keep, 
 
 import numpy as np
 
-GREY_PER_CENT = np.array([21, 72, 7])
+GREY_PER_CENT = np.array([21, 72, 7], dtype=np.int32)
 """Weights of r, g and b in the grey of a colour, in hundredths."""
 
 
@@ -29,10 +29,10 @@ def color_balance(rgb, *, amount):
     array([[100, 100, 100],
            [241,  91,  16]], dtype=uint8)
     """
-    hundredths = 100 * rgb.astype(np.int64)
-    grey = rgb @ GREY_PER_CENT
-    balanced = (hundredths + amount * (hundredths - grey[:, None])) / 100
-    return np.clip(balanced, 0, 255).astype(np.uint8)
+    channels = rgb.T.astype(np.int32)
+    grey, hundredths = GREY_PER_CENT @ channels, 100 * channels
+    balanced = (hundredths + amount * (hundredths - grey)) / 100
+    return np.clip(balanced, 0, 255).astype(np.uint8).T
 
 
 def hsl_saturation(rgb, *, amount):

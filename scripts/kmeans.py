@@ -302,7 +302,7 @@ def _without_empty(points, labels, centres, totals):
     filled = _filled(points, totals)
     if filled.all():
         return labels
-    costs = points.weights * _squares(points, labels, centres)
+    costs = points.weights * squares(points.channels, labels, centres)
     centres[filled.argmin()] = points.channels[:, costs.argmax()]
     return _lloyd(points, centres)
 
@@ -321,15 +321,15 @@ def _moves(points, totals, centres):
 def _clustering(points, labels, k):
     totals = _add_up(points.sums, labels, k)
     centres = (totals[:3] / totals[3]).T
-    wcss = (points.weights * _squares(points, labels, centres)).sum()
+    wcss = (points.weights * squares(points.channels, labels, centres)).sum()
     return Clustering(centres, labels, totals[3], float(wcss))
 
 
-def _squares(points, labels, centres):
-    """Return the squared distance of each colour to the centre of its label (d)."""
+def squares(channels, labels, centres):
+    """Return the squared distance of each colour (3 x d) to the centre of its label (d)."""
     return sum(
         (channel - np.take(values, labels)) ** 2
-        for channel, values in zip(points.channels, centres.T, strict=True)
+        for channel, values in zip(channels, centres.T, strict=True)
     )
 
 

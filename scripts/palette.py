@@ -5,7 +5,7 @@ import logging
 import numpy as np
 
 from scripts.files import write_json
-from scripts.kmeans import cluster
+from scripts.kmeans import cluster, squares
 from scripts.pixels import count_colours, read_colours
 from scripts.spaces import oklch_of_rgb, to_rgb, to_space
 
@@ -26,8 +26,7 @@ def make_palette(path_to_pixels, path_to_output, *, image, k, space, colour, ord
         return
     found = cluster(to_space(rgb, space), counts, k, **clustering)
     pixels = int(counts.sum())
-    centres = to_rgb(found.centres, space)
-    squares = ((rgb - centres[found.labels]) ** 2).sum(axis=1)
+    squares_in_rgb = squares(rgb.T, found.labels, to_rgb(found.centres, space))
     palette = {
         "image": image,
         "k": k,
@@ -35,7 +34,7 @@ def make_palette(path_to_pixels, path_to_output, *, image, k, space, colour, ord
         "pixels": pixels,
         "fallback": fallback,
         "space": space,
-        "wcss": float(counts @ squares),
+        "wcss": float(counts @ squares_in_rgb),
         "wcss_in_space": found.wcss,
         "colors": palette_colours(
             PICKS[colour](rgb, counts, found, space), found.weights / pixels, order
@@ -65,9 +64,8 @@ def nearest_colours(rgb, counts, found, space):
 
     Of pixels equally near the more frequent one, then the first by r, g and b.
     """
-    values = to_space(rgb, space)
-    squares = ((values - found.centres[found.labels]) ** 2).sum(axis=1)
-    order = np.lexsort((*rgb.T[::-1], -counts.astype(np.int64), squares, found.labels))
+    distances = squares(to_space(rgb, space).T, found.labels, found.centres)
+    order = np.lexsort((*rgb.T[::-1], -counts.astype(np.int64), distances, found.labels))
     _, first = np.unique(found.labels[order], return_index=True)
     return rgb[order[first]].astype(int)
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from scripts.enhance import enhance
-from scripts.files import moved_into_place
+from scripts.files import moved_into_place, removed_if_damaged
 from scripts.thumbnail import read_thumbnail
 
 logger = logging.getLogger(__name__)
@@ -83,8 +83,9 @@ class Pixels(NamedTuple):
 
 
 def read_colours(path_to_pixels):
-    """Return the Pixels in the file that `make_pixels` wrote."""
-    table = pq.read_table(path_to_pixels)
+    """Return the Pixels in the file that `make_pixels` wrote; see `removed_if_damaged`."""
+    with removed_if_damaged(path_to_pixels), pq.ParquetFile(path_to_pixels) as file:
+        table = file.read(use_threads=False)
     metadata = table.schema.metadata
     return Pixels(
         np.stack([table[channel] for channel in "rgb"], axis=1),

@@ -6,9 +6,17 @@ import sys
 
 from tqdm import tqdm  # draws the bar, with the time left, in terminals and in log files
 
-PER_JOB = re.compile(r"Select jobs to execute|Execute \d+ jobs")
-PER_RUN = re.compile(
-    "Assuming unrestricted shared|Using shell|Conda environments: ignored|Complete log|Elapsed time"
+LEFT_OUT = re.compile(
+    r"Select jobs to execute|Execute \d+ jobs"
+    "|Assuming unrestricted shared|Using shell|Conda environments: ignored"
+    # What a run that ends early says besides the reason, which has been told.
+    "|Terminating processes on user|Shutting down, this might|Exiting because a job execution"
+    r"|WorkflowError:\nAt least one job did not complete"
+    "|Complete log|Elapsed time"
+)
+LOCKED = (
+    "This folder is locked: another snakemake is at work in it, or one was killed there. If one was"
+    " killed, give `snakemake --unlock`, and then the same command again."
 )
 TOLD_IN_ONE_LINE = re.compile(r"(?:InputError|JobError)\b.*?:\n(.*)|InputError: (.*)")
 
@@ -21,7 +29,7 @@ class BriefFormatter(logging.Formatter):
         self.usual = usual
         self.stream = stream
         self.bar = None
-        self.table = None
+        self.last = None
 
     def format(self, record):
         """Return the text of `record`, or "", which Snakemake does not print."""
@@ -48,15 +56,15 @@ class BriefFormatter(logging.Formatter):
 
     def _text(self, record, event):
         message = record.getMessage()
-        if event in ("job_finished", "resources_info"):
+        if event in ("job_finished", "resources_info") or LEFT_OUT.match(message):
             return ""
-        if event == "run_info":
-            # A dry run tells the table of jobs twice.
-            repeated, self.table = message == self.table, message
+        if message.startswith("LockException"):
+            return LOCKED
+        if event == "run_info" or message.startswith("Will exit after"):
+            # A dry run tells the table of jobs twice; a terminated one tells it with each job.
+            repeated, self.last = message == self.last, message
             return "" if repeated else message.rstrip()
         if event == "error":
             told = TOLD_IN_ONE_LINE.search(message)
             return told[1] or told[2] if told else self.usual.format(record)
-        if PER_JOB.match(message) or PER_RUN.match(message):
-            return ""
         return self.usual.format(record)

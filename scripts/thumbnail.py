@@ -5,7 +5,7 @@ import logging
 from PIL import Image, PngImagePlugin
 
 from scripts.decode import UnreadableImage, read_small
-from scripts.files import moved_into_place
+from scripts.files import moved_into_place, removed_if_damaged
 
 logger = logging.getLogger(__name__)
 
@@ -28,13 +28,17 @@ def make_thumbnail(path_to_original, path_to_output, *, size, crop, skip):
         told.add_text(REASON, error.reason)
         logger.warning("%s", error)
     with moved_into_place(path_to_output) as temporary:
-        # A profile left in the file would be applied a second time by whoever shows it.
-        thumbnail.save(temporary, format="PNG", icc_profile=None, pnginfo=told)
+        # A profile left in the file would be applied a second time by whoever shows it. Level 1
+        # takes a third of the time of the usual 6, for 3 % more bytes.
+        thumbnail.save(temporary, format="PNG", icc_profile=None, pnginfo=told, compress_level=1)
     logger.info("%s: %d x %d px", path_to_original, *thumbnail.size)
 
 
 def read_thumbnail(path):
-    """Return the image that `make_thumbnail` wrote, and why there is none or None."""
-    with Image.open(path) as image:
+    """Return the image that `make_thumbnail` wrote, and why there is none or None.
+
+    See `removed_if_damaged`.
+    """
+    with removed_if_damaged(path), Image.open(path) as image:
         image.load()
     return image, image.text.get(REASON)

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import signal
 import sys
 import threading
 import time
@@ -27,20 +26,7 @@ CHUNK = 1 << 16  # bytes
 
 logger = logging.getLogger(__name__)
 
-_interrupted = threading.Event()
 _connecting = threading.Lock()
-
-
-def end_waits_on_interrupt():
-    """Let Ctrl-C end the waits of all threads too: Snakemake joins them before it leaves."""
-    before = signal.getsignal(signal.SIGINT)
-
-    def interrupt(number, frame):
-        _interrupted.set()
-        before(number, frame)
-
-    if callable(before) and threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, interrupt)
 
 
 def shared_web(**settings):
@@ -172,7 +158,6 @@ class Web:
                     f"{url}: {size} bytes in {self._deadline} s, and not yet all;"
                     " allowed: download.deadline"
                 )
-            _pause(0)
 
     def _check_size(self, url, size):
         if size > self._max_bytes:
@@ -219,6 +204,4 @@ def _reason(error):
 
 
 def _pause(seconds):
-    """Wait, unless interrupted; then raise KeyboardInterrupt, which Snakemake's threads may."""
-    if _interrupted.wait(max(0, seconds)):
-        raise KeyboardInterrupt
+    time.sleep(max(0, seconds))

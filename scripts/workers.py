@@ -1,140 +1,203 @@
-"""Warm worker processes: Python and its libraries start once a worker, not once a job."""
+"""Warm worker processes: Python and its libraries start once a worker, not once a job.
 
-import importlib
-import logging
+Unlike those of concurrent.futures and loky, a process that is killed harms no job but its own, all
+end at once with an interrupt, and none outlives the process that started it.
+"""
+
 import os
+import pickle
+import queue
 import signal
+import subprocess
+import sys
 import threading
-import time
-import warnings
 from collections import Counter
-from contextlib import contextmanager
-from multiprocessing import resource_tracker
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
-import loky  # unlike concurrent.futures, it sets variables before imports and needs no __main__
-from loky.process_executor import BrokenProcessPool
+from joblib import cpu_count  # knows the limits of containers and batch systems too
 
-from scripts.errors import InputError, JobError
+from scripts.errors import JobError
+from scripts.interrupts import interrupted
+from scripts.steps import call_step, run_step
 
-ONE_THREAD = dict.fromkeys(
-    ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"], "1"
-)
+ENVIRONMENT = {
+    "PYTHONPATH": str(Path(__file__).parents[1]),
+    "PYTHONSAFEPATH": "1",
+    **dict.fromkeys(
+        ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"],
+        "1",
+    ),
+    # Arrays of some megabytes come and go; memory handed back to the system is zeroed each time.
+    "MALLOC_TRIM_THRESHOLD_": "268435456",
+    "MALLOC_MMAP_THRESHOLD_": "268435456",
+}
 
 succeeded = Counter()
 """How many jobs of each step succeeded in this process and its workers."""
 
-_pools = {}
-_changing_pools = threading.Lock()
+_counting = threading.Lock()
+_workers = set()
+
+
+class WorkerGone(Exception):
+    """A worker process has ended. The message tells how."""
+
+
+class Worker:
+    """A process that runs one function at a time."""
+
+    def __init__(self):
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", "from scripts.workers import serve; serve()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | ENVIRONMENT,
+            start_new_session=True,  # Ctrl-C is for Snakemake, and `kill` also for its children
+        )
+
+    def call(self, function, *args, **kwargs):
+        """Return what the function returns in the process, or raise what it raises.
+
+        Raises WorkerGone if the process ends.
+        """
+        try:
+            pickle.dump((function, args, kwargs), self._process.stdin)
+            self._process.stdin.flush()
+            returned, result = pickle.load(self._process.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self.kill()
+            code = self._process.wait()
+            raise WorkerGone(signal.Signals(-code).name if code < 0 else f"exit {code}") from None
+        if not returned:
+            raise result
+        return result
+
+    def kill(self):
+        """End the process and its children."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+
+
+class Pool:
+    """At most `size` workers, shared by all threads; they start when they are needed."""
+
+    def __init__(self, size):
+        self._turns = threading.Semaphore(size)
+        self._idle = queue.LifoQueue()  # the last one used has what it needs in the cache
+
+    def call(self, function, *args, **kwargs):
+        """Return what `Worker.call` returns, from the first worker to be free.
+
+        Raises WorkerGone if that one ends, KeyboardInterrupt if an interrupt ended or ends all.
+        """
+        with self._turns:
+            if interrupted.is_set():
+                raise KeyboardInterrupt
+            try:
+                worker = self._idle.get_nowait()
+            except queue.Empty:
+                worker = Worker()
+                _workers.add(worker)
+            try:
+                return worker.call(function, *args, **kwargs)
+            except WorkerGone:
+                _workers.discard(worker)
+                if interrupted.is_set():
+                    raise KeyboardInterrupt from None
+                raise
+            finally:
+                if worker in _workers:
+                    self._idle.put(worker)
+
+
+# More workers than the machine has cores only get in each other's way.
+@cache
+def _pool(cores):
+    return Pool(min(cores, cpu_count()))
 
 
 def run_in_worker(cores, step, log, *args, **kwargs):
-    """Run `step` as `run_step` does, in one of at most `cores` processes that outlive the job.
-
-    All threads share them. When one is killed, the jobs at work fail, and the next starts others.
-    """
+    """Run `step` as `run_step` does, in one of at most `cores` processes that outlive the job."""
     call_in_worker(cores, log, run_step, step, log, *args, **kwargs)
-    succeeded[step] += 1
+    _count(step)
 
 
 def call_in_worker(cores, log, function, *args, **kwargs):
-    """Return what `function` returns in one of the processes; `log` is only told if it is killed.
+    """Return what `function` returns in one of the processes, or raise what it raises.
 
-    Raises what the function raises, or JobError if the process is killed.
+    It is called again, in another process, if its own is killed. Raises JobError if that one is
+    killed too, with the path `log` as where to look; KeyboardInterrupt after an interrupt.
     """
-    # More workers than the machine has cores only get in each other's way.
-    workers = min(cores, loky.cpu_count())
-    pool = _pool(workers)
-    try:
-        with _not_interrupted():
-            done = pool.submit(function, *args, **kwargs)
-        return done.result()
-    except BrokenProcessPool:
-        _forget(workers, pool)
-        raise JobError(f"{Path(log).stem}: a worker process was killed (log: {log})") from None
-
-
-def _pool(workers):
-    with _changing_pools:
-        if workers not in _pools:
-            _pools[workers] = loky.ProcessPoolExecutor(
-                workers, initializer=_leave_with, initargs=(os.getpid(),), env=ONE_THREAD
-            )
-        return _pools[workers]
-
-
-def _forget(workers, pool):
-    with _changing_pools:
-        if _pools.get(workers) is pool:
-            del _pools[workers]
-
-
-def run_step(step, log, *args, **kwargs):
-    """Call `step`, "module.function" of scripts/, with its log records and warnings in `log`.
-
-    Raises JobError, with the reason in one line, if the step raises anything.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("always")
-        warnings.showwarning = lambda message, *_: logging.getLogger("scripts").warning(message)
-        _call(step, log, *args, **kwargs)
+    for _ in range(2):
+        try:
+            return _pool(cores).call(function, *args, **kwargs)
+        except WorkerGone as gone:
+            how = gone
+    raise JobError(
+        f"{Path(log).stem}: its worker process was killed twice ({how}), perhaps for lack of memory"
+        f" (log: {log})"
+    )
 
 
 def run_in_thread(step, log, *args, **kwargs):
-    """Run `step` as `run_step` does, beside others in the threads of this process.
+    """Run `step` as `call_step` does, for what waits and does not compute.
 
-    For what waits and does not compute. Warnings, which belong to all threads, are not logged.
+    Raises KeyboardInterrupt at an interrupt, and leaves the step to end with this process.
     """
-    _call(step, log, *args, **kwargs)
-    succeeded[step] += 1
+    ended, raised = threading.Event(), []
 
-
-def _call(step, log, *args, **kwargs):
-    Path(log).parent.mkdir(parents=True, exist_ok=True)
-    module, _, function = step.rpartition(".")
-    with _logging_to(log) as logger:
+    def run():
         try:
-            getattr(importlib.import_module(f"scripts.{module}"), function)(*args, **kwargs)
+            call_step(step, log, *args, **kwargs)
+        except BaseException as error:
+            raised.append(error)
+        ended.set()
+
+    threading.Thread(target=run, daemon=True).start()
+    while not ended.wait(0.2):
+        if interrupted.is_set():
+            raise KeyboardInterrupt
+    if raised:
+        raise raised[0]
+    _count(step)
+
+
+def kill_workers():
+    """End all workers at once. What they were writing was not yet in its place."""
+    for worker in list(_workers):
+        worker.kill()
+
+
+def _count(step):
+    with _counting:
+        succeeded[step] += 1
+
+
+def serve():
+    """Call what comes through standard input, one after the other, until its other end is gone."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    # Programs started by a function must not read requests, nor what it prints be an answer.
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)
+    calls = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(requests, calls), daemon=True).start()
+    while True:
+        function, args, kwargs = calls.get()
+        try:
+            answer = True, function(*args, **kwargs)
         except Exception as error:
-            logger.exception("%s failed", step)
-            told = isinstance(error, InputError)
-            reason = str(error) if told else f"{type(error).__name__}: {error}"
-            raise JobError(f"{Path(log).stem}: {' '.join(reason.split())} (log: {log})") from None
+            answer = False, error
+        pickle.dump(answer, answers)
+        answers.flush()
 
 
-@contextmanager
-def _logging_to(log):
-    """Write the records of this thread to the file `log`."""
-    logger = logging.getLogger("scripts")
-    logger.setLevel(logging.INFO)
-    handler = logging.FileHandler(log, mode="w", encoding="utf-8")
-    thread = threading.get_ident()
-    handler.addFilter(lambda record: record.thread == thread)
-    logger.addHandler(handler)
+def _listen(requests, calls):
     try:
-        yield logger
+        while True:
+            calls.put(pickle.load(requests))
+    except EOFError:
+        pass
     finally:
-        logger.removeHandler(handler)
-        handler.close()
-
-
-@contextmanager
-def _not_interrupted():
-    """Let processes started in this block not see Ctrl-C: it is Snakemake's to handle."""
-    resource_tracker.ensure_running()  # its start would let the signal through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _leave_with(parent):
-    """End this process when the process `parent` is gone, however it went."""
-    threading.Thread(target=_wait_for_end_of, args=(parent,), daemon=True).start()
-
-
-def _wait_for_end_of(parent):
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(1)
+        os.killpg(0, signal.SIGKILL)

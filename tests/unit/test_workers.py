@@ -13,7 +13,14 @@ import psutil
 import pytest
 
 from scripts.errors import JobError
-from scripts.workers import run_in_thread, run_in_worker, run_step, succeeded
+from scripts.steps import run_step
+from scripts.workers import (
+    call_in_worker,
+    kill_workers,
+    run_in_thread,
+    run_in_worker,
+    succeeded,
+)
 
 
 def test_a_failure_names_the_job_its_reason_and_its_log(tmp_path):
@@ -67,16 +74,62 @@ def test_each_thread_writes_its_own_log(tmp_path):
     assert succeeded["chatty.log_much"] == 4
 
 
-def test_when_a_worker_is_killed_the_job_fails_and_the_next_one_succeeds(tmp_path):
-    def job():
-        run_in_worker(1, "files.write_text", tmp_path / "a.log", tmp_path / "a.txt", "x")
+NAP = """
+import os, time
+with open({path!r}, "a") as file:
+    file.write(f"{{os.getpid()}} ")
+time.sleep({seconds})
+"""
 
-    job()
-    for process in children():
-        os.kill(process, signal.SIGKILL)
-    with pytest.raises(JobError, match="a: a worker process was killed"):
-        job()
-    job()
+
+def test_a_killed_worker_harms_no_other_and_its_job_is_called_again(tmp_path):
+    def nap(name, seconds):
+        code = NAP.format(path=str(tmp_path / name), seconds=seconds)
+        call_in_worker(2, tmp_path / f"{name}.log", exec, code)
+
+    def starts(name):
+        return (tmp_path / name).read_text().split() if (tmp_path / name).exists() else []
+
+    with ThreadPoolExecutor(2) as threads:
+        naps = [threads.submit(nap, "long", 1), threads.submit(nap, "short", 0.3)]
+        wait_until(lambda: starts("long") and starts("short"))
+        os.kill(int(starts("short")[0]), signal.SIGKILL)
+        for one in naps:
+            one.result()
+    assert len(starts("long")) == 1
+    assert len(set(starts("short"))) == 2
+
+
+def test_a_job_whose_worker_is_killed_twice_fails_and_the_next_one_succeeds(tmp_path):
+    died = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+    with pytest.raises(JobError, match=r"a: its worker process was killed twice \(SIGKILL\)"):
+        call_in_worker(1, tmp_path / "a.log", exec, died)
+    assert call_in_worker(1, tmp_path / "a.log", abs, -1) == 1
+
+
+def test_what_a_step_prints_is_no_answer_and_what_it_starts_reads_no_request(tmp_path):
+    code = "import os, sys; os.system('echo x; cat'); print('x'); assert sys.stdin.read() == ''"
+    assert call_in_worker(1, tmp_path / "a.log", exec, code) is None
+    assert call_in_worker(1, tmp_path / "a.log", abs, -1) == 1
+
+
+def test_an_interrupt_ends_jobs_and_lets_none_start(tmp_path, monkeypatch):
+    monkeypatch.setattr("scripts.workers.interrupted", interrupted := threading.Event())
+    sleeping = "import time; time.sleep(60)"
+    with ThreadPoolExecutor(2) as threads:
+        jobs = [
+            threads.submit(call_in_worker, 2, tmp_path / "a.log", exec, sleeping),
+            threads.submit(run_in_thread, "time.sleep", tmp_path / "b.log", 60),
+        ]
+        with mock.patch.dict(sys.modules, {"scripts.time": time}):
+            time.sleep(0.5)
+            interrupted.set()
+            kill_workers()
+            for job in jobs:
+                with pytest.raises(KeyboardInterrupt):
+                    job.result(timeout=10)
+    with pytest.raises(KeyboardInterrupt):
+        call_in_worker(2, tmp_path / "a.log", abs, -1)
 
 
 def children():
@@ -84,8 +137,15 @@ def children():
     return {
         process.pid
         for process in psutil.Process().children()
-        if any("popen_loky" in word for word in process.cmdline())
+        if any("serve()" in word for word in process.cmdline())
     }
+
+
+def wait_until(condition):
+    deadline = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def test_workers_leave_when_their_parent_is_killed(tmp_path):
@@ -96,10 +156,7 @@ def test_workers_leave_when_their_parent_is_killed(tmp_path):
     )
     mark = f"tmp_path={tmp_path}"
     subprocess.run([sys.executable, "-c", program], env=os.environ | {"MARK": mark}, check=False)
-    deadline = time.monotonic() + 10
-    while left := processes_with(mark):
-        assert time.monotonic() < deadline, f"still there: {left}"
-        time.sleep(0.1)
+    wait_until(lambda: not processes_with(mark))
 
 
 def processes_with(mark):

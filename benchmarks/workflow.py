@@ -1,0 +1,217 @@
+"""What an image costs in this workflow, beside Snakemake's floor and the bare work.
+
+    python -m benchmarks.workflow path/to/a/collection.tsv -n 100,300,1000
+
+On the same images and ks, each in a fresh folder and in turns: this workflow; its DAG with every
+job doing nothing, which is Snakemake's floor; the same functions in a joblib loop; and, on few
+images, a textbook workflow with one `script:` a job (benchmarks/textbook). Then what changes cost.
+The collection's images are repeated to the numbers asked for. Figures of one run can be compared,
+those of two cannot. Prints Markdown. Needs Linux.
+"""
+
+import argparse
+import csv
+import os
+import re
+import shutil
+import sys
+import tempfile
+from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+
+import yaml
+
+from benchmarks.measured import Usage, run_measured
+from scripts.bundle import install_modules
+from scripts.collection import read_collection
+
+ROOT = Path(__file__).parents[1]
+TEXTBOOK = Path(__file__).with_name("textbook")
+PYTHON, SNAKEMAKE = sys.executable, Path(sys.executable).with_name("snakemake")
+NOTHING = "        for path in output:\n            Path(path).touch()\n"
+
+
+class Folder:
+    """A folder of its own for one form of the workflow, with a config and a collection."""
+
+    def __init__(self, path, images, modules, **config):
+        self.path = path
+        self.modules = modules
+        path.mkdir()
+        self.config = {"collection": str(path / "paintings.tsv"), "palette": {"ks": [3, 5, 8]}}
+        self.config |= config
+        self.write(images)
+
+    def write(self, images, **config):
+        """Write the collection and the config anew."""
+        with Path(self.config["collection"]).open("w", newline="") as file:
+            table = csv.writer(file, dialect="excel-tab")
+            table.writerow(["image_id", "source"])
+            table.writerows(images)
+        self.config |= config
+        (self.path / "config.yaml").write_text(yaml.safe_dump(self.config))
+
+    def snakemake(self, source, *options, profile=True):
+        """Run snakemake with the Snakefile of `source` here and return its Usage."""
+        command = [SNAKEMAKE, "-s", source / "Snakefile", "--directory", self.path]
+        if profile:
+            command += ["--workflow-profile", ROOT / "profiles" / "default"]
+        return run_measured([*command, *options], ROOT)
+
+    def bring_modules(self, source):
+        """Let the page's modules be there, whose installation from the network is not measured."""
+        shutil.copytree(self.modules, self.path / "results/page/node_modules", symlinks=True)
+        self.snakemake(source, "--touch", "results/page/node_modules")
+
+
+def repeated(collection, count):
+    """Return `count` rows of image_id and source, those of the collection again and again."""
+    sources = [image["source"] for image in read_collection(collection)]
+    return [
+        (f"{number:05d}", os.path.abspath(source))
+        for number, source in enumerate(islice(cycle(sources), count))
+    ]
+
+
+def write_floor(folder):
+    """Write the workflow with empty jobs into `folder` and return it."""
+    folder.mkdir()
+    shutil.copytree(ROOT / "rules", folder / "rules")
+    for name in ("Snakefile", "envs", "page", "schemas", "scripts"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "Snakefile").unlink()
+    shutil.copy(ROOT / "Snakefile", folder)
+    for path in (folder / "rules").iterdir():
+        text = re.sub(
+            r"(?m)^    run:\n(?:        .*\n|\n(?=        ))+",
+            f"    run:\n{NOTHING}",
+            path.read_text(),
+        )
+        path.write_text(text)
+    return folder
+
+
+def measure(form, options, folder, floor):
+    """Run one form in a new folder and return its Usage."""
+    match form:
+        case "workflow":
+            folder.bring_modules(ROOT)
+            return folder.snakemake(ROOT, *options)
+        case "floor":
+            folder.bring_modules(floor)
+            return folder.snakemake(floor, *options)
+        case "work":
+            loop = [PYTHON, "-m", "benchmarks.bare_loop", folder.config["collection"]]
+            return run_measured([*loop, folder.path / "results", folder.modules], ROOT)
+        case "textbook":
+            return folder.snakemake(TEXTBOOK, *options, profile=False)
+
+
+def medians(usages):
+    """Return the Usage of the medians."""
+    return Usage(*map(median, zip(*usages, strict=True)))
+
+
+def compare(rounds, forms, images, root, modules, floor):
+    """Return the medians of each form's Usages on the images; the forms take turns."""
+    usages = {name: [] for name in forms}
+    for number in range(rounds):
+        for name, (form, options) in forms.items():
+            path = root / f"{name.replace(' ', '')}-{len(images)}-{number}"
+            config = {"ks": [3, 5, 8]} if form == "textbook" else {}
+            folder = Folder(path, images, modules, **config)
+            usages[name].append(measure(form, options, folder, floor))
+            shutil.rmtree(path)
+    return {name: medians(some) for name, some in usages.items()}
+
+
+FORMS = {
+    "this workflow, -j2": ("workflow", ["-j2"]),
+    "this workflow, -j8": ("workflow", ["-j8"]),
+    "floor: empty jobs, -j2": ("floor", ["-j2"]),
+    "work: a joblib loop": ("work", []),
+}
+TEXTBOOK_FORM = {"textbook, -j2": ("textbook", ["-j2"])}
+
+
+def print_costs(usages, count):
+    """Print a table row for each form."""
+    ours, _, floor, work = (usages[name] for name in FORMS)
+    for name, used in usages.items():
+        print(
+            f"| {count:,} | {name} | {used.wall:.1f} s | {1000 * used.wall / count:.0f} ms"
+            f" | {1000 * used.cpu / count:.0f} ms | {used.memory / 1e6:.0f} MB"
+            f" | {used.main_memory / 1e6:.0f} MB | {used.wall / ours.wall:.2f} |",
+            flush=True,
+        )
+    larger, both = max(floor.wall, work.wall), floor.wall + work.wall
+    print(
+        f"| {count:,} | -j2 by the larger of floor and work, by their sum | "
+        f"| | | | | {ours.wall / larger:.2f}, {ours.wall / both:.2f} |",
+        flush=True,
+    )
+
+
+def changes(images, root, modules, floor, rounds):
+    """Return what changes cost on a finished run, as medians by a name."""
+    folder = Folder(root / "changes", images[:-1], modules)
+    folder.bring_modules(ROOT)
+    folder.snakemake(ROOT, "-j2")
+    bare = Folder(root / "bare", images[:-1], modules)
+    bare.bring_modules(floor)
+    bare.snakemake(floor, "-j2")
+    nothing, dry = [], []
+    for _ in range(rounds):
+        nothing.append(folder.snakemake(ROOT, "-j2"))
+        dry.append(bare.snakemake(floor, "-n", "--quiet"))
+    told = {"nothing to do": medians(nothing), "a dry run of the empty DAG": medians(dry)}
+    folder.write(images)
+    told["one image more"] = folder.snakemake(ROOT, "-j2")
+    folder.write(images, palette={"ks": [3, 5, 8, 12]})
+    told["one k more"] = folder.snakemake(ROOT, "-j2")
+    folder.write(images, enhance={"amount": 0.4})
+    told["another enhancement"] = folder.snakemake(ROOT, "-j2")
+    return told
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("collection")
+    parser.add_argument("-n", dest="counts", default="100,300,1000", help="numbers of images")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--dry", type=int, default=5000, help="images of a last, dry run")
+    parser.add_argument("--textbook", type=int, default=20, help="images of the textbook form")
+    arguments = parser.parse_args()
+    counts = [int(count) for count in arguments.counts.split(",")]
+    print(f"{Path(arguments.collection).name}, ks 3, 5, 8, {date.today()}, {os.cpu_count()} cores,")
+    print(f"{arguments.rounds} rounds, medians.\n")
+    print(
+        "| images | form | wall | wall an image | CPU an image | memory | main process"
+        " | wall by that of -j2 |"
+    )
+    print("|---" * 8 + "|")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        modules, floor = root / "node_modules", write_floor(root / "floor")
+        install_modules(ROOT / "page/package.json", ROOT / "page/package-lock.json", modules)
+        few = repeated(arguments.collection, arguments.textbook)
+        print_costs(compare(1, FORMS | TEXTBOOK_FORM, few, root, modules, floor), len(few))
+        for count in counts:
+            images = repeated(arguments.collection, count)
+            print_costs(compare(arguments.rounds, FORMS, images, root, modules, floor), count)
+        print("\n| change | wall | CPU | of the main process |")
+        print("|---" * 4 + "|")
+        told = changes(images, root, modules, floor, arguments.rounds)
+        many = Folder(root / "dry", repeated(arguments.collection, arguments.dry), modules)
+        told[f"a dry run of {arguments.dry:,} images"] = many.snakemake(ROOT, "-n", "--quiet")
+        for name, used in told.items():
+            print(
+                f"| {len(images):,} images, {name} | {used.wall:.1f} s | {used.cpu:.1f} s"
+                f" | {used.main_memory / 1e6:.0f} MB |"
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""What Ctrl-C and SIGTERM do to a run, whose jobs are in threads that no signal reaches."""
+
+import signal
+import threading
+import time
+
+interrupted = threading.Event()
+"""Whether Ctrl-C was pressed: jobs end, and no more start."""
+
+terminated = threading.Event()
+"""Whether the run was told to end after the jobs that are at work."""
+
+PATIENCE = 1  # s
+NOTICED = "Terminating processes on user request"
+
+_noticed = threading.Event()
+
+
+def hear_interrupts(logger, action):
+    """Let Ctrl-C call `action`, which ends the jobs; Snakemake waits for them before it leaves.
+
+    The exception that Snakemake is told by is lost where it is raised in a callback. So it is
+    raised again, until the `logger` of Snakemake says that it was noticed; then no more.
+    """
+    usual, last = signal.getsignal(signal.SIGINT), -PATIENCE
+
+    def interrupt(number, frame):
+        nonlocal last
+        if not interrupted.is_set():
+            interrupted.set()
+            threading.Thread(target=_insist, daemon=True).start()
+        action()
+        if not _noticed.is_set() and time.monotonic() - last >= PATIENCE:
+            last = time.monotonic()
+            usual(number, frame)
+
+    if callable(usual) and threading.current_thread() is threading.main_thread():
+        logger.addFilter(_look_for_notice)
+        signal.signal(signal.SIGINT, interrupt)
+
+
+def _look_for_notice(record):
+    if str(record.msg).startswith(NOTICED):
+        _noticed.set()
+    return True
+
+
+def _insist():
+    while not _noticed.wait(PATIENCE):
+        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+
+
+def handle_termination_in_a_thread():
+    """Call the handler of SIGTERM in a thread: Snakemake's waits for a lock of the main thread."""
+    usual = signal.getsignal(signal.SIGTERM)
+
+    def terminate(number, frame):
+        terminated.set()
+        threading.Thread(target=usual, args=(number, frame), daemon=True).start()
+
+    if callable(usual):
+        signal.signal(signal.SIGTERM, terminate)

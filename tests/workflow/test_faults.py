@@ -1,0 +1,281 @@
+"""What is left of a run that was broken off, and what the next one makes of it."""
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+import yaml
+from PIL import Image
+
+from tests.workflow.runner import Workflow
+
+IMAGES = [f"noise-{number}" for number in range(6)]
+SECONDS = 60
+
+
+@pytest.fixture(scope="session")
+def undisturbed(built, tmp_path_factory):
+    """A workflow whose palettes take a while each, and its outputs' bytes."""
+    folder = shutil.copytree(built, tmp_path_factory.mktemp("faults") / "whole", symlinks=True)
+    rows, chance = ["image_id\tsource"], np.random.default_rng(0)
+    for name in IMAGES:
+        noise = chance.integers(0, 256, (96, 96, 3), dtype=np.uint8)
+        Image.fromarray(noise).save(folder / f"{name}.png")
+        rows.append(f"{name}\t{name}.png")
+    (folder / "paintings.tsv").write_text("\n".join(rows) + "\n")
+    config = yaml.safe_load((folder / "config.yaml").read_text())
+    config["palette"] |= {"ks": [5, 8], "algorithm": "farthest_first", "restarts": 20}
+    (folder / "config.yaml").write_text(yaml.safe_dump(config))
+    whole = Workflow(folder)
+    for path in (folder / "results").iterdir():
+        if path.name != "page":
+            shutil.rmtree(path) if path.is_dir() else os.remove(path)
+    unbuilt = shutil.copytree(folder, folder.with_name("unbuilt"), symlinks=True)
+    whole.build()
+    return unbuilt, whole.outputs()
+
+
+class Run:
+    """A run of snakemake in progress, in a session of its own as in a terminal of its own."""
+
+    def __init__(self, workflow, *arguments):
+        self.mark = f"RUN={workflow.folder}"
+        name, _, value = self.mark.partition("=")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "snakemake", "-j8", *arguments],
+            cwd=workflow.folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {name: value},
+            start_new_session=True,
+        )
+
+    def send(self, signal_number):
+        """Send a signal, Ctrl-C to all processes of the terminal."""
+        if signal_number == signal.SIGINT:
+            os.killpg(self.process.pid, signal.SIGINT)
+        else:
+            self.process.send_signal(signal_number)
+
+    def end(self):
+        """Return what the run said when it and all that it started are gone."""
+        try:
+            _, said = self.process.communicate(timeout=SECONDS)
+            wait_until(lambda: not self.processes())
+        finally:
+            for process in self.processes():
+                process.kill()
+
+    def processes(self):
+        """Return the processes of this run that are there, by what is in their environment."""
+        found = []
+        for process in psutil.process_iter():
+            with suppress(psutil.Error, OSError):
+                if self.mark in Path(f"/proc/{process.pid}/environ").read_text().split("\0"):
+                    found.append(process)
+        return found
+
+    def workers(self):
+        """Return the processes that compute."""
+        with suppress(psutil.Error):
+            return psutil.Process(self.process.pid).children()
+        return []
+
+
+def wait_until(condition):
+    deadline = time.monotonic() + SECONDS
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def workflow(undisturbed, tmp_path):
+    """A copy of the workflow of slow palettes, of which nothing has run."""
+    return Workflow(shutil.copytree(undisturbed[0], tmp_path / "copy", symlinks=True))
+
+
+@pytest.fixture
+def assert_whole(undisturbed):
+    """Run a workflow again and compare with the undisturbed one."""
+
+    def check(workflow):
+        workflow.build("-j8")
+        assert workflow.outputs() == undisturbed[1]
+        assert workflow.jobs() == []
+
+    return check
+
+
+def at_work(workflow):
+    """Return a Run that has made some palettes and is at others."""
+    run = Run(workflow)
+    palettes = workflow.folder / "results/palettes"
+    wait_until(lambda: len(list(palettes.rglob("*.json"))) >= 2 or run.process.poll() is not None)
+    return run
+
+
+@pytest.mark.parametrize("presses", [1, 2])
+def test_after_ctrl_c_the_next_run_goes_on(workflow, assert_whole, presses):
+    run = at_work(workflow)
+    for _ in range(presses):
+        run.send(signal.SIGINT)
+        time.sleep(0.1)
+    said = run.end()
+    assert run.process.returncode == 1
+    assert said.rstrip().endswith(
+        "Interrupted. What is finished is kept: the same command goes on from there."
+    )
+    assert 0 < len(workflow.jobs("results/palettes_k5.json")) < 1 + 3 * len(IMAGES)
+    assert_whole(workflow)
+
+
+def test_sigterm_lets_the_jobs_at_work_finish(workflow, assert_whole):
+    run = at_work(workflow)
+    run.send(signal.SIGTERM)
+    said = run.end()
+    assert run.process.returncode == 1
+    assert said.count("Will exit after finishing currently running jobs") == 1
+    assert_whole(workflow)
+
+
+def test_after_sigkill_no_process_stays_and_unlock_is_all_there_is_to_do(workflow, assert_whole):
+    run = at_work(workflow)
+    run.send(signal.SIGKILL)
+    run.end()
+    assert "give `snakemake --unlock`" in workflow.refusal()
+    assert workflow.run("--unlock").returncode == 0
+    assert_whole(workflow)
+
+
+def test_a_worker_killed_in_the_middle_of_its_job_is_replaced(workflow, undisturbed):
+    run = at_work(workflow)
+    run.workers()[0].kill()
+    run.end()
+    assert run.process.returncode == 0
+    assert workflow.outputs() == undisturbed[1]
+
+
+def test_a_worker_out_of_memory_fails_its_job_in_one_line(workflow, assert_whole):
+    run = at_work(workflow)
+    for worker in run.workers():
+        used = worker.memory_info().vms
+        resource.prlimit(worker.pid, resource.RLIMIT_AS, (used, resource.RLIM_INFINITY))
+    said = run.end()
+    assert run.process.returncode == 1
+    assert "emory" in said
+    assert "What succeeded is kept." in said
+    assert_whole(workflow)
+
+
+def in_namespace(workflow, *commands):
+    """Run shell commands whose mounts nobody else sees, and return what they said."""
+    script = "\n".join(["set -eu", *commands])
+    done = subprocess.run(
+        ["unshare", "--map-root-user", "--mount", "sh", "-c", script],
+        cwd=workflow.folder,
+        env=os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        timeout=3 * SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def test_on_a_full_disk_jobs_fail_in_one_line_and_space_is_all_they_need(workflow, undisturbed):
+    said = in_namespace(
+        workflow,
+        "mkdir results/pixels; mount -t tmpfs -o size=60k tmpfs results/pixels",
+        "! snakemake -j8 -k",
+        "mount -o remount,size=100m results/pixels",
+        "snakemake -j8",
+        "mkdir ../kept; cp -a results ../kept",
+    )
+    assert "No space left on device (log: results/logs/pixels/noise-" in said
+    assert "Traceback" not in said
+    assert Workflow(workflow.folder.parent / "kept").outputs() == undisturbed[1]
+
+
+def test_where_results_cannot_be_written_to_it_is_told(workflow, undisturbed):
+    said = in_namespace(
+        workflow,
+        "mount --bind results results; mount -o remount,ro,bind results",
+        "! snakemake -j8 results/palettes.json",
+        "umount results; snakemake -j8",
+    )
+    assert "Read-only file system: 'results/thumbnails'" in said
+    assert "Traceback" not in said
+    assert workflow.outputs() == undisturbed[1]
+
+
+def test_after_a_power_cut_damaged_files_are_made_again(workflow, assert_whole):
+    run = at_work(workflow)
+    run.send(signal.SIGKILL)
+    run.end()
+    workflow.run("--unlock")
+    workflow.build("-j8")
+    for pattern in ("thumbnails/*-1.png", "pixels/*-2.parquet", "palettes/k5/*-3.json"):
+        (path,) = (workflow.folder / "results").glob(pattern)
+        os.truncate(path, path.stat().st_size // 2)
+    (workflow.folder / "results/palettes_k5.json").write_bytes(b"")
+    said = "".join(workflow.run("-j8", "-k").stderr for _ in range(3))
+    for name in ("thumbnails/noise-1.png", "pixels/noise-2.parquet", "palettes/k5/noise-3.json"):
+        assert f"results/{name} is damaged and was removed: run the same command again" in said
+    assert_whole(workflow)
+
+
+def test_a_second_run_in_the_folder_is_refused_and_the_first_goes_on(workflow, undisturbed):
+    run = at_work(workflow)
+    assert workflow.refusal().startswith("This folder is locked: another snakemake is at work")
+    run.end()
+    assert workflow.outputs() == undisturbed[1]
+
+
+def test_a_clock_set_back_costs_time_and_nothing_else(workflow, assert_whole):
+    workflow.build("-j8", "results/palettes_k5.json")
+    tomorrow = time.time() + 86_400
+    for path in [*workflow.folder.glob("*.png"), *workflow.folder.glob("results/pixels/*")]:
+        os.utime(path, (tomorrow, tomorrow))
+    workflow.build("-j8")
+    for path in [*workflow.folder.rglob("*.png"), *workflow.folder.glob("results/pixels/*")]:
+        os.utime(path, (1, 1))
+    assert_whole(workflow)
+
+
+def test_results_copied_elsewhere_are_taken_or_made_again(workflow, undisturbed, assert_whole):
+    workflow.build("-j8", "results/palettes_k5.json")
+    elsewhere = shutil.copytree(undisturbed[0], workflow.folder.with_name("elsewhere"))
+    for path in sorted((workflow.folder / "results").rglob("*.*"), reverse=True):
+        if path.is_file() and "page" not in path.parts:
+            copy = elsewhere / path.relative_to(workflow.folder)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+    assert_whole(Workflow(elsewhere))
+
+
+def test_twenty_kills_in_a_row(workflow, assert_whole):
+    chance = random.Random(7)
+    for _ in range(20):
+        run = Run(workflow, "results/palettes.json")
+        with suppress(subprocess.TimeoutExpired):
+            run.process.wait(chance.uniform(1.2, 3.5))
+        if workers := chance.choice([[], run.workers()]):
+            with suppress(psutil.Error):
+                chance.choice(workers).kill()
+        run.send(chance.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGINT, signal.SIGTERM]))
+        run.end()
+        workflow.run("--unlock")
+    assert_whole(workflow)
