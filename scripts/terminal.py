@@ -12,11 +12,16 @@ LEFT_OUT = re.compile(
     # What a run that ends early says besides the reason, which has been told.
     "|Terminating processes on user|Shutting down, this might|Exiting because a job execution"
     r"|WorkflowError:\nAt least one job did not complete"
-    "|Complete log|Elapsed time"
+    "|Removing output files of failed job|Complete log|Elapsed time"
 )
 LOCKED = (
     "This folder is locked: another snakemake is at work in it, or one was killed there. If one was"
     " killed, give `snakemake --unlock`, and then the same command again."
+)
+OLDER = re.compile(r"Output (.*) has older modification time \(.*?\) than input (.*?) \((.*?)\.\d")
+FUTURE = (
+    "{0}: its input {1} is dated {2}, in the future: was the clock set back? `touch` it, and give"
+    " the same command again."
 )
 TOLD_IN_ONE_LINE = re.compile(r"(?:InputError|JobError)\b.*?:\n(.*)|InputError: (.*)")
 
@@ -65,6 +70,8 @@ class BriefFormatter(logging.Formatter):
             repeated, self.last = message == self.last, message
             return "" if repeated else message.rstrip()
         if event == "error":
+            if older := OLDER.search(message):
+                return FUTURE.format(*older.groups())
             told = TOLD_IN_ONE_LINE.search(message)
             return told[1] or told[2] if told else self.usual.format(record)
         return self.usual.format(record)
