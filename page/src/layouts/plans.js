@@ -4,7 +4,7 @@
 import { ascending, max, range, sum } from "d3-array";
 
 /** Forms of marks. Height to width in a plan: `ratio` at least, `ratioMost` at most; px the rest. */
-export const BAR = { ratio: 0.8, ratioMost: 4, ratioDown: 1.6, above: 2 };
+export const BAR = { ratio: 0.8, ratioMost: 6, ratioDown: 1.6, above: 2 };
 export const CARD = { ratio: 1.45, ratioMost: 2.3, ratioDown: 1.45, above: 8, caption: 18, picture: true };
 export const SEAM = 2; // px between a card's picture and its bar
 export const LARGEST = 280; // px, the width of a mark

@@ -61,13 +61,7 @@ function drawWheel(root, wheel, { k, x, y }) {
   const words = wheel
     ? [
         ...wheel.named.map((word) => ({ ...word, kind: "hue" })),
-        ...wheel.rings.map(({ chroma, r }) => ({
-          label: chroma,
-          x: wheel.cx + 3,
-          y: wheel.cy - r - 4,
-          anchor: "start",
-          kind: "chroma",
-        })),
+        ...wheel.rings.map((ring) => ({ ...ring, anchor: "middle", kind: "chroma" })),
       ]
     : [];
   root
