@@ -13,10 +13,16 @@ export function drawGuides(svg, scene, zoom, height) {
   drawWheel(root, scene.wheel, zoom);
 }
 
+const LABELLED = 50; // px, the width of a bin below which "undated" ends where the bin does
+
 const binTicks = (bins, height) =>
   bins
     .filter(({ named }) => named)
-    .map(({ label, x, width }) => ({ label, x: x + width / 2, y: height, anchor: "middle" }));
+    .map(({ label, x, width }) =>
+      label === "undated" && width < LABELLED
+        ? { label, x: x + width, y: height, anchor: "end" }
+        : { label, x: x + width / 2, y: height, anchor: "middle" },
+    );
 
 function drawLine(root, length, height) {
   root
