@@ -328,6 +328,10 @@ def test_print_has_a_table_of_all_paintings(browser, gallery):
             i for i in images.values() if i["title"] == rows.first.locator("th").text_content()
         )
         assert first["palettes"]["5"][0]["hex"] in rows.first.text_content()
+        # A row is as high as its words need: some twenty fit on a sheet.
+        assert all(row.bounding_box()["height"] < 60 for row in rows.all()[:9])
+        pdf = page.pdf(format="A4")
+        assert 1 < pdf.count(b"/Type /Page\n") <= 1 + len(images) / 15
         page.evaluate("window.dispatchEvent(new Event('afterprint'))")
         assert rows.count() == 0
 

@@ -1,7 +1,7 @@
 // The view as an SVG figure: its marks as shapes, with axes, labels and a heading.
 
 import { columnsOf, ROW } from "../layouts/table.js";
-import { isFaint, isOutlined, paintAt } from "../stage/marks.js";
+import { faintOn, isOutlined, paintAt } from "../stage/marks.js";
 
 export const MARGIN = 28; // px around the figure
 export const HEAD = 76; // px above the view
@@ -44,13 +44,14 @@ function placed(places, at, { k, x, y }, { width, height }) {
 export function bandsOf({ bands, paint, round, stack }, zoom, room, look) {
   const count = stack ? stack.length : bands.length / 4;
   const shapes = [];
+  const isFaint = faintOn(look.paper);
   for (let n = 0; n < count; n += 1) {
     const band = stack ? stack[n] : n;
     const place = placed(bands, 4 * band, zoom, room);
     if (!place) continue;
     const colour = paintAt(paint, band);
     const rx = round ? number(Math.min(place.width, place.height) / 2) : null;
-    const stroke = round && isFaint(colour, look) ? rgb(look.edge) : null;
+    const stroke = round && isFaint(paint, band) ? rgb(look.edge) : null;
     shapes.push(tag("rect", { ...place, rx, fill: rgb(colour), stroke }));
   }
   return shapes;

@@ -1,6 +1,6 @@
 // Draws a scene: each painting's colours, and its picture where the view has one.
 
-import { contrast, luminance } from "../colour.js";
+import { luminance } from "../colour.js";
 import { pixel, createRaster, fillRect, fillRounded } from "./raster.js";
 
 const OUTLINED = [12, 16]; // px, width and height; of smaller marks only faint bands have an outline
@@ -78,6 +78,7 @@ function drawDiscs({ bands, paint, round, stack }, camera, look) {
   const { ratio, top } = camera;
   const scale = k * ratio;
   const count = stack ? stack.length : bands.length / 4;
+  const isFaint = faintOn(look.paper);
   for (let n = 0; n < count; n += 1) {
     const band = stack ? stack[n] : n;
     const at = 4 * band;
@@ -87,7 +88,7 @@ function drawDiscs({ bands, paint, round, stack }, camera, look) {
     const upper = (bands[at + 1] * k + y - top) * ratio;
     if (left > raster.width || upper > raster.height || left + w < 0 || upper + h < 0) continue;
     const colour = paintAt(paint, band);
-    const line = w >= LEAST_OUTLINED * ratio && isFaint(colour, look) ? ratio : 0;
+    const line = w >= LEAST_OUTLINED * ratio && isFaint(paint, band) ? ratio : 0;
     if (line) fillRounded(raster, left, upper, w, h, round, look.edge);
     fillRounded(raster, left + line, upper + line, w - 2 * line, h - 2 * line, round, colour);
   }
@@ -98,8 +99,16 @@ export function paintAt(paint, band) {
   return [0, 1, 2].map((channel) => Math.round(paint[3 * band + channel]));
 }
 
-/** Whether the ground would swallow a colour. */
-export const isFaint = (colour, look) => contrast(luminance(colour), luminance(look.paper)) < SEEN;
+/** A function that tells whether a ground of the colour `paper` would swallow a band. */
+export function faintOn(paper) {
+  const ground = luminance(...paper) + 0.05;
+  const [least, most] = [ground / SEEN - 0.05, ground * SEEN - 0.05];
+  return (paint, band) => {
+    const [r, g, b] = [paint[3 * band], paint[3 * band + 1], paint[3 * band + 2]];
+    const light = luminance(Math.round(r), Math.round(g), Math.round(b));
+    return light > least && light < most;
+  };
+}
 
 /** Whether a mark of this size, px, has an outline of its own. */
 export const isOutlined = (width, height) => width >= OUTLINED[0] && height >= OUTLINED[1];
@@ -127,11 +136,12 @@ function drawFaint({ boxes, bands, paint, depth }, camera, look) {
   const line = Math.max(1, Math.floor(camera.ratio));
   const colour = pixelOf(look.edge);
   const { k } = camera.zoom;
+  const isFaint = faintOn(look.paper);
   for (let i = 0; i < boxes.length / 4; i += 1) {
     const [width, height] = [boxes[4 * i + 2] * k, boxes[4 * i + 3] * k];
     if (width < LEAST_OUTLINED || isOutlined(width, height)) continue;
     for (let band = i * depth; band < (i + 1) * depth; band += 1) {
-      if (bands[4 * band + 3] <= 0 || !isFaint(paintAt(paint, band), look)) continue;
+      if (bands[4 * band + 3] <= 0 || !isFaint(paint, band)) continue;
       const [left, upper, right, lower] = edgesOf(bands, 4 * band, camera);
       if (lower <= 0 || upper >= raster.height) continue;
       fillRect(raster, left, upper, left + line, lower, colour);
