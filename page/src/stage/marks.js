@@ -104,8 +104,8 @@ export function faintOn(paper) {
   const ground = luminance(...paper) + 0.05;
   const [least, most] = [ground / SEEN - 0.05, ground * SEEN - 0.05];
   return (paint, band) => {
-    const [r, g, b] = [paint[3 * band], paint[3 * band + 1], paint[3 * band + 2]];
-    const light = luminance(Math.round(r), Math.round(g), Math.round(b));
+    const at = 3 * band;
+    const light = luminance(paint[at] | 0, paint[at + 1] | 0, paint[at + 2] | 0);
     return light > least && light < most;
   };
 }
