@@ -433,7 +433,8 @@ def test_a_click_in_the_table_opens_its_row(browser, gallery):
 
 
 def test_at_200_per_cent_nothing_is_wider_than_the_window(browser, page_file):
-    # A window of 1280 px zoomed to 200 % has 640 CSS px.
+    # What a browser's zoom does to a window of 1280 px: half as many CSS px, each of twice as many
+    # device pixels.
     options = {"viewport": {"width": 640, "height": 360}, "device_scale_factor": 2}
     with visit(browser, page_file, "#image=sunrise", **options) as page:
         for view in VIEWS:
