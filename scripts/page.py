@@ -170,7 +170,7 @@ def _listing(images, k):
     for image in images:
         heading = image["title"] + ("" if image["year"] is None else f", {image['year']}")
         colours = " ".join(
-            f"<i style=color:{colour['hex']}></i>{colour['hex']} {colour['share']:.0%}"
+            f"<i style=--c:{colour['hex']}>{colour['hex']} {colour['share']:.0%}</i>"
             for colour in image["palettes"][str(k)]
         )
         items.append(f"<li>{html.escape(heading)}: {colours}")

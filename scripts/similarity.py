@@ -8,7 +8,8 @@ earth mover's distance as a metric for image retrieval", 2000).
 from itertools import product
 
 import numpy as np
-import ot  # POT's exact solver of the transport problem, 20 times faster here than SciPy's linprog
+from ot.lp.emd_wrap import emd_c  # POT's exact solver; ot.emd2 around it takes 20 times as long
+from scipy.spatial import KDTree
 from sklearn.manifold import TSNE
 from sklearn.neighbors import KNeighborsRegressor, NearestNeighbors
 from threadpoolctl import threadpool_limits  # one thread adds up in one order: the same bytes
@@ -17,11 +18,13 @@ from scripts.files import read_json, write_json
 from scripts.spaces import oklab_of_rgb
 
 NEIGHBOURS = 8
-EXACT = 10_000  # paintings; beyond, neighbours are sought among CANDIDATES only
-CANDIDATES = 60
-MAPPED = 3_000  # paintings that t-SNE places; it would take minutes for 10,000
+LIKELY = 24  # paintings whose distances tell how far neighbours can be
+MAPPED = 2_000  # paintings that t-SNE places
 STEPS = 8  # of a profile, along each of its directions
-BLOCK = 256  # paintings whose bounds are held at once
+BLOCK = 64  # paintings whose pairs are held at once
+PAIRS = 4_096  # whose costs are held at once: few enough for the processor's cache
+ITERATIONS = 100_000  # of the solver, at most
+ROUNDED = 1e-9  # how much a bound may be too large by rounding
 
 # The 13 ways from the middle of a cube to its corners, edges and sides, each once.
 _WAYS = [way for way in product((-1, 0, 1), repeat=3) if way > (0, 0, 0)]
@@ -46,8 +49,8 @@ def compare_palettes(path_to_palettes, path_to_output):
         weights = np.array([colour["share"] for colour in palette])
         shares.append(weights / weights.sum())
     profiles = profile(colours, shares)
-    neighbours, distances = nearest(colours, shares, profiles)
     with threadpool_limits(1):
+        neighbours, distances = nearest(colours, shares, profiles)
         places = positions(profiles)
     write_json(
         path_to_output,
@@ -57,12 +60,6 @@ def compare_palettes(path_to_palettes, path_to_output):
             "map": [[round(float(value), 4) for value in place] for place in places],
         },
     )
-
-
-def earth_movers_distance(colours, shares, other_colours, other_shares):
-    """Return the distance of two palettes: colours (k x 3) in OKLab, shares (k) with sum 1."""
-    costs = np.linalg.norm(colours[:, None] - other_colours[None], axis=2)
-    return ot.emd2(shares, other_shares, costs, check_marginals=False)
 
 
 def profile(colours, shares):
@@ -84,37 +81,34 @@ def profile(colours, shares):
     return profiles
 
 
-def nearest(colours, shares, profiles, exact=EXACT):
+def earth_movers_distances(costs, shares, other_shares):
+    """Return the distances (n) of n pairs of palettes.
+
+    `costs` (k x k x n) holds how far the colours of one are from those of the other, and `shares`
+    and `other_shares` (n x k) sum to 1 in each row.
+    """
+    pairs = zip(shares, other_shares, np.ascontiguousarray(costs.transpose(2, 0, 1)), strict=True)
+    return np.array([emd_c(given, taken, far, ITERATIONS, 1)[1] for given, taken, far in pairs])
+
+
+def nearest(colours, shares, profiles):
     """Return the neighbours (n x NEIGHBOURS, or fewer of few) and their distances, nearest first.
 
-    Up to `exact` paintings the neighbours are the true ones: others are passed over only if a bound
-    proves them farther. Of more, only the CANDIDATES of the closest profiles are compared.
+    They are the true ones: a pair is passed over only where a bound proves it farther than the
+    neighbours that both have among their LIKELY ones.
     """
     count = len(colours)
     few = min(NEIGHBOURS, count - 1)
     if few < 1:
-        return [[] for _ in range(count)], [[] for _ in range(count)]
-    padded, weights = _padded(colours, shares)
-    found, memory = [], {}
-    for i, others, bounds in _candidates(profiles, exact):
-        best = []
-        for start, stop in ((0, few), (few, len(others))):
-            if best:
-                stop = np.searchsorted(bounds, best[-1][0], side="right")
-            batch = others[start:stop]
-            closer = np.maximum(bounds[start:stop], _relaxed(padded, weights, i, batch))
-            for at in np.argsort(closer, kind="stable"):
-                if len(best) == few and closer[at] > best[-1][0]:
-                    break
-                j = int(batch[at])
-                one, other = pair = (min(i, j), max(i, j))
-                if pair not in memory:
-                    memory[pair] = earth_movers_distance(
-                        colours[one], shares[one], colours[other], shares[other]
-                    )
-                best = sorted([*best, (memory[pair], j)])[:few]
-        found.append(best)
-    return [[j for _, j in best] for best in found], [[d for d, _ in best] for best in found]
+        return np.empty((count, 0), dtype=int), np.empty((count, 0))
+    planes, weights = _padded(colours, shares)
+    reach = _reach(planes, weights, profiles, few)
+    pairs = zip(*_pairs_within(planes, weights, reach), strict=True)
+    here, there, distances = (np.concatenate(part) for part in pairs)
+    order = np.lexsort([there, distances, here])
+    first = np.searchsorted(here[order], np.arange(count))
+    chosen = order[first[:, None] + np.arange(few)]
+    return there[chosen], distances[chosen]
 
 
 def positions(profiles, mapped=MAPPED):
@@ -129,7 +123,12 @@ def positions(profiles, mapped=MAPPED):
         return np.full((len(vectors), 2), 0.5)
     taken = np.unique(np.linspace(0, len(vectors) - 1, min(mapped, len(vectors))).astype(int))
     tsne = TSNE(
-        init="pca", perplexity=min(30, (len(taken) - 1) / 3), random_state=0, n_jobs=1, max_iter=750
+        init="pca",
+        perplexity=min(30, (len(taken) - 1) / 3),
+        angle=0.8,
+        max_iter=500,
+        random_state=0,
+        n_jobs=1,
     )
     places = tsne.fit_transform(vectors[taken])
     if len(taken) < len(vectors):
@@ -139,43 +138,70 @@ def positions(profiles, mapped=MAPPED):
     return (places - low) / np.where(high > low, high - low, 1)
 
 
-def _candidates(profiles, exact):
-    """Yield (i, others, bounds) for each painting: the others by their least possible distance."""
-    if len(profiles) > exact:
-        vectors = profiles.reshape(len(profiles), -1)
-        index = NearestNeighbors(n_neighbors=CANDIDATES + 1, n_jobs=1).fit(vectors)
-        for i, others in enumerate(index.kneighbors(vectors, return_distance=False)):
-            others = others[others != i]
-            yield i, others, np.zeros(len(others))
-        return
-    along = profiles.astype(np.float32).transpose(1, 0, 2)
-    for start in range(0, len(profiles), BLOCK):
-        bounds = np.zeros((len(along[0, start : start + BLOCK]), len(profiles)), dtype=np.float32)
-        for values in along:
-            distances = np.zeros_like(bounds)
-            for step in values.T:
-                distances += np.abs(step[start : start + BLOCK, None] - step[None])
-            np.maximum(bounds, distances / STEPS, out=bounds)
-        for row, of_row in enumerate(bounds):
-            order = np.argsort(of_row, kind="stable")
-            order = order[order != start + row]
-            yield start + row, order, of_row[order] - 1e-6  # float32 rounds
-
-
 def _padded(colours, shares):
-    """Return all colours (n x k x 3) and shares (n x k), filled up with colours of share 0."""
+    """Return all colours as planes (3 x k x n) and shares (n x k), filled up with shares of 0."""
     k = max(map(len, shares))
-    padded, weights = np.zeros((len(shares), k, 3)), np.zeros((len(shares), k))
+    planes, weights = np.empty((3, k, len(shares))), np.zeros((len(shares), k))
     for i, (of_image, of_colour) in enumerate(zip(colours, shares, strict=True)):
-        padded[i, : len(of_colour)], weights[i, : len(of_colour)] = of_image, of_colour
-    return padded, weights
+        planes[:, :, i] = of_image[np.minimum(np.arange(k), len(of_image) - 1)].T
+        weights[i, : len(of_colour)] = of_colour
+    return planes, weights
 
 
-def _relaxed(padded, weights, i, others):
-    """Return what the distances of painting i to `others` are at least, if each colour of one
-    goes to the nearest of the other, however much is there (Kusner et al. 2015)."""
-    here, there = weights[i] > 0, weights[others] > 0
-    costs = np.linalg.norm(padded[i, here][None, :, None] - padded[others][:, None], axis=3)
-    out = np.where(there[:, None], costs, np.inf).min(axis=2) @ weights[i, here]
-    back = (costs.min(axis=1) * weights[others]).sum(axis=1)
-    return np.maximum(out, back) - 1e-9
+def _reach(planes, weights, profiles, few):
+    """Return how far (n) the `few` nearest of each painting are at most: as its LIKELY ones are."""
+    count = len(weights)
+    vectors = profiles.reshape(count, -1).astype(np.float32)
+    likely = min(LIKELY, count - 1) + 1  # with itself
+    index = NearestNeighbors(n_neighbors=likely, algorithm="brute").fit(vectors)
+    reach = np.empty(count)
+    for block in _parts(np.arange(count), BLOCK):
+        there = index.kneighbors(vectors[block], return_distance=False).ravel()
+        here = block.repeat(likely)
+        costs = _costs(planes, here, there)
+        distances = earth_movers_distances(costs, weights[here], weights[there])
+        distances[here == there] = np.inf
+        reach[block] = np.sort(distances.reshape(-1, likely), axis=1)[:, few - 1]
+    return reach + ROUNDED
+
+
+def _pairs_within(planes, weights, reach):
+    """Yield (here, there, distances) until all pairs are told whose distance is within the reach
+    of `here`. The means of two palettes are at most as far apart as the palettes."""
+    means = np.einsum("ckn,nk->nc", planes, weights)
+    tree = KDTree(means)
+    for block in _parts(np.arange(len(means)), BLOCK):
+        balls = tree.query_ball_point(means[block], reach[block] + ROUNDED)
+        here, there = block.repeat([len(ball) for ball in balls]), np.concatenate(balls).astype(int)
+        apart = np.linalg.norm(means[here] - means[there], axis=1)
+        # Each pair once, though it may be within the reach of both.
+        once = (here < there) | ((apart > reach[there]) & (here > there))
+        kept = np.flatnonzero(once & (apart <= reach[here]))
+        for part in _parts(kept, PAIRS):
+            one, other = here[part], there[part]
+            costs = _costs(planes, one, other)
+            least = _relaxed(costs, weights[one], weights[other])
+            near = least <= np.maximum(reach[one], reach[other])
+            one, other = one[near], other[near]
+            distances = earth_movers_distances(costs[:, :, near], weights[one], weights[other])
+            for of, to in ((one, other), (other, one)):
+                within = distances <= reach[of]
+                yield of[within], to[within], distances[within]
+
+
+def _parts(values, size):
+    return [values[start : start + size] for start in range(0, len(values), size)]
+
+
+def _costs(planes, here, there):
+    """Return how far (k x k x pairs) each colour of `here` is from each of `there`."""
+    return np.sqrt(sum((p[:, None, here] - p[None, :, there]) ** 2 for p in planes))
+
+
+def _relaxed(costs, shares, other_shares):
+    """Return what distances are at least: if each colour of one goes to the nearest of the other,
+    however much is there (Kusner et al., "From word embeddings to document distances", 2015).
+    """
+    out = (costs.min(axis=1) * shares.T).sum(axis=0)
+    back = (costs.min(axis=0) * other_shares.T).sum(axis=0)
+    return np.maximum(out, back) - ROUNDED

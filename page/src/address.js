@@ -6,7 +6,26 @@ import { ORDERS, VIEWS } from "./layouts/orders.js";
 
 export const ZOOMED = 40; // times, at the most
 
-/** The state without any wishes. */
+/**
+ * @typedef {object} Address What an address tells.
+ * @property {string} view
+ * @property {number} k
+ * @property {string | null} by the order, null for the view's own
+ * @property {boolean} reversed
+ * @property {number | null} image the position of the open painting
+ * @property {number[]} pins those of the pinned ones
+ * @property {string} text
+ * @property {[number, number] | null} years the first and the last
+ * @property {{hex: string, amount: number}[]} colours
+ * @property {number} tolerance in OKLab
+ * @property {number | null} like the painting to which others are to be alike
+ * @property {{k: number, x: number, y: number}} zoom
+ */
+
+/**
+ * The state without any wishes.
+ * @returns {Address}
+ */
 export function usual(data) {
   return {
     view: "timeline",
@@ -38,6 +57,7 @@ function parseColours(text) {
   return withinWhole(colours);
 }
 
+/** @returns {[number, number] | null} */
 function parseYears(text, data) {
   const [from, to] = (text ?? "").split("..").map(number);
   if (!data.years || !Number.isInteger(from) || !Number.isInteger(to) || from > to) return null;
@@ -54,14 +74,15 @@ function parseZoom(text) {
 export function parseAddress(hash, data) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const state = usual(data);
-  const view = fields.get("view");
+  const view = fields.get("view") ?? "";
   if (VIEWS.includes(view)) state.view = view;
   const k = data.ks.find((known) => String(known) === fields.get("k"));
   if (k !== undefined) state.k = k;
-  const by = fields.get("by")?.replace(/^-/, "");
+  const order = fields.get("by") ?? "";
+  const by = order.replace(/^-/, "");
   if ([["match"], ...ORDERS[state.view]].some(([name]) => name === by)) {
     state.by = by;
-    state.reversed = fields.get("by").startsWith("-");
+    state.reversed = order.startsWith("-");
   }
   state.image = data.indexOf(fields.get("image"));
   const pins = fields.getAll("pin").map(data.indexOf);

@@ -69,11 +69,11 @@ export function familyOf(a, b) {
 }
 
 /** Relative luminance (WCAG 2.2) of sRGB, 0 to 255. */
-export function luminance([r, g, b]) {
+export function luminance(r, g, b) {
   return 0.2126 * LINEAR[r] + 0.7152 * LINEAR[g] + 0.0722 * LINEAR[b];
 }
 
 /** Black or white, whichever reads better on the colour. */
 export function readableOn(rgb) {
-  return luminance(rgb) > 0.179 ? "#000" : "#fff"; // where the contrast with both is the same
+  return luminance(...rgb) > 0.179 ? "#000" : "#fff"; // where the contrast with both is the same
 }

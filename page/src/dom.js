@@ -7,6 +7,19 @@
  */
 export const element = (id) => document.getElementById(id);
 
+/**
+ * The first element in `root` that a selector of the template's finds.
+ * @param {string} selector
+ * @param {ParentNode} root
+ * @returns {any}
+ */
+export const part = (selector, root = document) => root.querySelector(selector);
+
+/** What draws on a canvas. */
+export function drawer(canvas) {
+  return /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+}
+
 /** Let assistive technology tell something. */
 export function say(words) {
   element("said").textContent = words;

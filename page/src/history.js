@@ -27,8 +27,8 @@ export function keepInAddress(store, data) {
     else history.pushState(null, "", hash);
   });
   window.addEventListener("popstate", () => {
-    const state = addressed(data);
+    const state = parseAddress(location.hash, data);
     kept = formatAddress(state, data);
-    store.set(state);
+    store.set({ ...state, cursor: state.image ?? store.get().cursor });
   });
 }

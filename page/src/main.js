@@ -3,8 +3,8 @@
 import { usual } from "./address.js";
 import { hexOf } from "./colour.js";
 import { unpack } from "./data.js";
-import { element, say, settled } from "./dom.js";
-import { toSvg } from "./export/svg.js";
+import { element, part, say, settled } from "./dom.js";
+import { pngOfView, svgOfView } from "./export/view.js";
 import { UNFILTERED, find, isFiltered } from "./find.js";
 import { addressed, keepInAddress } from "./history.js";
 import { listenToKeys } from "./keys.js";
@@ -126,20 +126,26 @@ function exported() {
 }
 
 function exportFile(kind) {
-  const { k, zoom } = store.get();
-  const { canvas, paper, width } = plot.picture;
+  const { k, view } = store.get();
+  const shown = found.shown.length;
+  const many =
+    shown < data.count
+      ? `${shown.toLocaleString("en")} of ${paintings(data.count)}`
+      : countText(data.count, data.years);
+  const named = { heading: document.title, told: `${many}, in ${k} colours each` };
   exportAs(kind, {
     data,
     k,
     ...exported(),
-    picture: () => new Promise((done) => canvas.toBlob(done)),
-    drawing: () => toSvg(plot.layout, zoom, width, Math.ceil(plot.layout.height), paper),
+    view: `${document.title} ${view}`,
+    picture: () => pngOfView(plot.seen, data, named),
+    drawing: () => svgOfView(plot.seen, data, named),
   });
 }
 
 /** Put an open popover below its button, within the window. */
 function below(popover) {
-  const button = document.querySelector(`[popovertarget=${popover.id}]`);
+  const button = part(`[popovertarget=${popover.id}]`);
   const { left, bottom } = button.getBoundingClientRect();
   const most = window.innerWidth - popover.offsetWidth - 12;
   const lowest = window.innerHeight - popover.offsetHeight - 12;
@@ -168,7 +174,7 @@ function listenToButtons() {
 
 function listenToDialogs() {
   for (const dialog of document.querySelectorAll("dialog")) {
-    dialog.querySelector(".closes").addEventListener("click", () => dialog.close());
+    part(".closes", dialog).addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
     });
@@ -222,7 +228,7 @@ new ResizeObserver(() => {
   plot.drawWords();
   drawDetail();
   years.draw(store.get().years, found.shown);
-}).observe(document.querySelector("main"));
+}).observe(part("main"));
 createPrint(
   element("print"),
   data,

@@ -1,6 +1,6 @@
 // The plot: where the paintings are laid out, drawn, zoomed, pointed at and walked through.
 
-import { element } from "./dom.js";
+import { drawer, element, part } from "./dom.js";
 import { layOut } from "./layouts/index.js";
 import { orderOf } from "./layouts/orders.js";
 import { binText } from "./layouts/stream.js";
@@ -16,14 +16,17 @@ import { createZoom } from "./stage/zoom.js";
 import { yearText } from "./text.js";
 
 const AXIS = 36; // px below the marks for the years
-const AROUND = 236; // px of a narrow window that the page's other parts take
 const REACH = { touch: 12, mouse: 6 }; // px around a mark that still count as on it
 
 const [canvas, guides, label] = ["marks", "guides", "label"].map(element);
 const [plot, listbox, table] = ["plot", "paintings", "rows"].map(element);
-const main = document.querySelector("main");
+const main = part("main");
+const footer = part("footer");
 
 const isNarrow = () => plot.clientWidth < NARROW;
+/** How many px of a narrow window the page's other parts take. */
+const around = () =>
+  plot.getBoundingClientRect().top + window.scrollY + footer.offsetHeight;
 const size = () => `${main.clientWidth} ${main.clientHeight} ${window.innerHeight}`;
 
 /**
@@ -31,7 +34,7 @@ const size = () => `${main.clientWidth} ${main.clientHeight} ${window.innerHeigh
  * `open(i)` opens a painting.
  */
 export function createPlot({ store, data, foundOf, open }) {
-  const context = canvas.getContext("2d");
+  const context = drawer(canvas);
   const stage = createStage(draw, (still) => {
     canvas.dataset.still = still;
   });
@@ -68,7 +71,7 @@ export function createPlot({ store, data, foundOf, open }) {
     const state = store.get();
     plot.style.minHeight = "";
     const width = plot.clientWidth;
-    const room = isNarrow() ? Math.max(320, window.innerHeight - AROUND) : main.clientHeight;
+    const room = isNarrow() ? Math.max(320, window.innerHeight - around()) : main.clientHeight;
     const timed = state.view === "stream" || (state.view === "timeline" && !isNarrow());
     const height = Math.max(120, room - (timed ? AXIS : 0));
     layout = layOut({ data, state, found: foundOf(), width, height });
@@ -109,6 +112,7 @@ export function createPlot({ store, data, foundOf, open }) {
       muted: colourOf(element("count")),
       edge: colourOf(guides),
       font: getComputedStyle(canvas).fontFamily,
+      serif: getComputedStyle(part("h1")).fontFamily,
     };
   }
 
@@ -257,9 +261,12 @@ export function createPlot({ store, data, foundOf, open }) {
     get layout() {
       return layout;
     },
-    /** The picture of the view: its colours, and a canvas that holds it. */
-    get picture() {
-      return { canvas, paper: look.paper, width: plot.clientWidth };
+    /** All that is seen of the view, for its export. */
+    get seen() {
+      const { view, sheet, zoom: now } = store.get();
+      const top = canvas.getBoundingClientRect().top - plot.getBoundingClientRect().top;
+      const [width, height] = [plot.clientWidth, plot.clientHeight];
+      return { layout, zoom: now, view, sheet, look, guides, canvas, width, height, top };
     },
     /** Whether the window has another size than the layout; no width means that it is printed. */
     isOutgrown: () => size() !== laidOut && main.clientWidth > 0,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { toAse } from "../src/export/ase.js";
-import { toSvg } from "../src/export/svg.js";
+import { bandsOf, captionsOf, figure, outlinesOf, picturesOf } from "../src/export/svg.js";
 import { toCss, toCsv, toGpl, toJson } from "../src/export/text.js";
 import { fileName } from "../src/parts/exporter.js";
 
@@ -66,18 +66,48 @@ test("an ASE file is the bytes that its format says", () => {
   ]);
 });
 
+const LOOK = {
+  ...{ paper: [250, 250, 250], ink: [30, 30, 30], muted: [100, 100, 100], edge: [130, 130, 130] },
+  ...{ font: "Arial", serif: '"Times New Roman"' },
+};
+const ROOM = { width: 400, height: 300 };
+const SCENE = {
+  boxes: Float32Array.of(10, 20, 30, 40),
+  bands: Float32Array.of(10, 20, 30, 40, 500, 0, 10, 10, 0, 0, 0, 0),
+  pictures: Float32Array.of(10, 5, 30, 15),
+  paint: Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9),
+  ...{ round: 0, stack: null, framed: true, caption: true },
+};
+
 test("SVG has a shape for each colour in view, where it is", () => {
-  const scene = {
-    bands: Float32Array.of(10, 20, 30, 40, 500, 0, 10, 10, 0, 0, 0, 0),
-    paint: Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9),
-    round: 0,
-    stack: null,
-  };
-  const svg = toSvg(scene, { k: 2, x: -10, y: 5 }, 400, 300, [250, 250, 250]);
-  assert.equal(svg.match(/<rect/g).length, 2);
-  assert.ok(svg.includes('<rect x="10" y="45" width="60" height="80" fill="rgb(1,2,3)"/>'));
-  const discs = toSvg({ ...scene, round: 1 }, { k: 1, x: 0, y: 0 }, 400, 300, [0, 0, 0]);
-  assert.ok(discs.includes('rx="15"'));
+  const shapes = bandsOf(SCENE, { k: 2, x: -10, y: 5 }, ROOM, LOOK);
+  assert.deepEqual(shapes, ['<rect x="10" y="45" width="60" height="80" fill="rgb(1,2,3)"/>']);
+  const discs = bandsOf({ ...SCENE, round: 1 }, { k: 1, x: 0, y: 0 }, ROOM, LOOK);
+  assert.match(discs[0], /rx="15" fill="rgb\(1,2,3\)"\/>/);
+  const dark = bandsOf({ ...SCENE, round: 1 }, { k: 1, x: 0, y: 0 }, ROOM, { ...LOOK, paper: [0, 0, 0] });
+  assert.match(dark[0], /stroke="rgb\(130,130,130\)"/);
+});
+
+test("SVG has outlines below pictures, the pictures, and years below marks where these are few", () => {
+  const zoom = { k: 1, x: 0, y: 0 };
+  assert.deepEqual(outlinesOf(SCENE, zoom, ROOM, LOOK), [
+    '<rect x="10.5" y="37.5" width="29" height="22" fill="none" stroke="rgb(130,130,130)"/>',
+  ]);
+  assert.deepEqual(picturesOf(SCENE, zoom, ROOM, (i) => `data:${i}`), [
+    '<image x="10" y="5" width="30" height="15" preserveAspectRatio="none" href="data:0"/>',
+  ]);
+  const words = captionsOf(SCENE, zoom, ROOM, LOOK, () => "1890");
+  assert.match(words[0], /^<text x="25" y="75" .*>1890<\/text>$/);
+  assert.deepEqual(captionsOf(SCENE, { ...zoom, k: 2 }, ROOM, LOOK, () => "1890"), []);
+});
+
+test("a figure has its heading above the view, and no title breaks out of it", () => {
+  const svg = figure(["<g/>"], { ...ROOM, top: 50, heading: 'a <b> & "c"\u0000', told: "2 paintings", look: LOOK });
+  assert.ok(svg.includes(">a &lt;b&gt; &amp; &quot;c&quot;</text>"));
+  assert.ok(svg.includes('viewBox="0 50 400 300"'));
+  assert.ok(svg.includes('font-family="&quot;Times New Roman&quot;"'));
+  assert.ok(!svg.includes("100%"));
+  assert.ok(figure([], { ...ROOM, heading: "", told: "", look: LOOK, paper: [1, 2, 3] }).includes("100%"));
 });
 
 test("a file is named after the painting, in plain letters", () => {

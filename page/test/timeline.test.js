@@ -56,6 +56,19 @@ test("marks lie inside, and none upon another, whatever the years", () => {
   }
 });
 
+test("the undated stand in two columns where marks hardly lose width and double in height", () => {
+  const years = [...Array.from({ length: 1_800 }, (_, i) => 1840 + (i % 90)), ...repeat(40, null)];
+  const layout = laid(years, 800, 1000);
+  // 20 lanes of 50 px rather than 40 of 25.
+  const [, , , tall] = box(layout, 0);
+  assert.ok(tall > 40 && tall <= 50, `${tall} px`);
+});
+
+test("many thousands of one year and without one have room", () => {
+  const layout = laid([...repeat(8_000, 1880), ...repeat(8_000, null), 1890], 1200, 700);
+  assert.ok(layout.boxes.every((value) => Number.isFinite(value)));
+});
+
 test("no paintings need no room and break nothing", () => {
   for (const width of [300, 1200]) {
     const layout = laid([], width);

@@ -5,13 +5,17 @@ import io
 import json
 import re
 import struct
+from base64 import b64encode
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from PIL import GimpPaletteFile, Image
 
 from tests.page.checks import drawn, visit
 from tests.page.conftest import IMAGES
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def exported(page, kind):
@@ -112,22 +116,73 @@ def test_ase_has_a_group_with_the_swatches(sunrise):
         assert [round(255 * value) for value in rgb] == colour["rgb"]
 
 
-def test_png_is_what_is_seen(sunrise):
-    seen = drawn(sunrise)[0]
-    _, content = exported(sunrise, "png")
-    picture = Image.open(io.BytesIO(content))
-    assert picture.size == seen.shape[1::-1]
-    assert picture.convert("RGBA").tobytes() == seen.tobytes()
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_png_is_what_is_seen_below_a_heading(browser, page_file, ratio):
+    with visit(browser, page_file, "#view=grid&q=fog", device_scale_factor=ratio) as page:
+        seen = drawn(page)[0]
+        name, content = exported(page, "png")
+        assert name.endswith("-grid.png")
+        picture = np.asarray(Image.open(io.BytesIO(content)).convert("RGBA"))
+        height, width = seen.shape[:2]
+        margin, head = 28 * ratio, 76 * ratio
+        assert picture.shape[:2] == (height + head + margin, width + 2 * margin)
+        view = picture[head : head + height, margin : margin + width]
+        assert (view == seen).all()
+        # The words of the heading, in the ink of the page.
+        assert (picture[:head] != picture[0, 0]).any()
+
+
+def svg_of(page):
+    _, content = exported(page, "svg")
+    return content, ElementTree.fromstring(content)
 
 
 def test_svg_has_every_colour_of_the_view(browser, page_file):
     with visit(browser, page_file, "#view=grid") as page:
-        _, content = exported(page, "svg")
-        root = ElementTree.fromstring(content)
-        found = [rect.get("fill") for rect in root.iter("{http://www.w3.org/2000/svg}rect")][1:]
+        _, root = svg_of(page)
+        rects = [r for r in root.iter(f"{SVG}rect") if r.get("fill") != "none"][1:]
         expected = [c["rgb"] for image in IMAGES for c in image["palettes"]["5"]]
-        numbers = [[int(value) for value in re.findall(r"\d+", fill)] for fill in found]
+        numbers = [[int(value) for value in re.findall(r"\d+", r.get("fill"))] for r in rects]
         assert sorted(numbers) == sorted(expected)
+        assert len(list(root.iter(f"{SVG}image"))) == len(IMAGES)
+
+
+@pytest.mark.parametrize("view", ["timeline", "wheel", "stream"])
+def test_svg_has_the_words_and_lines_beside_the_marks(browser, page_file, view):
+    with visit(browser, page_file, f"#view={view}") as page:
+        _, root = svg_of(page)
+        heading, told, *words = [text.text for text in root.iter(f"{SVG}text")]
+        assert heading == page.title()
+        assert told == "9 paintings, 1872\u20131899, in 5 colours each"
+        beside = page.locator("#guides text").all_text_contents()
+        assert beside
+        assert set(beside) <= set(words)
+
+
+def test_svg_of_the_table_has_titles_and_years(browser, page_file):
+    with visit(browser, page_file, "#view=table") as page:
+        _, root = svg_of(page)
+        words = [text.text for text in root.iter(f"{SVG}text")]
+        titles = {image["title"] for image in IMAGES}
+        assert titles <= set(words)
+        assert words.count("undated") == 2
+
+
+@pytest.mark.parametrize("view", ["timeline", "wheel", "stream", "map"])
+def test_svg_looks_as_png_to_a_browser(browser, page_file, view):
+    with visit(browser, page_file, f"#view={view}") as page:
+        content, _ = svg_of(page)
+        _, png = exported(page, "png")
+    seen = np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(int)
+    with browser.new_context(viewport={"width": seen.shape[1], "height": seen.shape[0]}) as context:
+        page = context.new_page()
+        address = f"data:image/svg+xml;base64,{b64encode(content).decode()}"
+        page.set_content(f"<body style='margin: 0'><img src='{address}'></body>")
+        shot = page.screenshot()
+    rendered = np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(int)
+    apart = np.abs(rendered - seen).max(axis=2)
+    assert (seen != seen[0, 0]).any(axis=2).mean() > 0.01
+    assert (apart > 40).mean() < 0.01
 
 
 def test_what_is_pinned_is_exported_alone(browser, page_file):

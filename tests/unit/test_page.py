@@ -167,7 +167,7 @@ def test_the_page_forbids_connections(page):
 
 def test_the_list_without_scripts_has_the_palettes_of_the_first_k(page):
     text = page(image("a", title="A & B", year=1880), image("b", title="C"), k=2)
-    assert "<li>A &amp; B, 1880: <i style=color:#ff8000></i>#ff8000 75%" in text
+    assert "<li>A &amp; B, 1880: <i style=--c:#ff8000>#ff8000 75%</i>" in text
     assert "<li>C: " in text
     assert "#804020" not in text
 

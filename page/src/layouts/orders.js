@@ -2,8 +2,8 @@
 
 export const ORDERS = {
   timeline: [
-    ["lightness", "stacked by lightness"],
-    ["hue", "stacked by hue"],
+    ["lightness", "by lightness"],
+    ["hue", "by hue"],
   ],
   grid: [
     ["hue", "by hue"],
@@ -14,10 +14,10 @@ export const ORDERS = {
   ],
   wheel: [],
   stream: [
-    ["decade", "by decade, in per cent"],
-    ["year", "by year, in per cent"],
-    ["decades", "by decade, in paintings"],
-    ["years", "by year, in paintings"],
+    ["decade", "decades, in %"],
+    ["year", "years, in %"],
+    ["decades", "decades, counted"],
+    ["years", "years, counted"],
   ],
   map: [],
   table: [

@@ -1,15 +1,16 @@
 // The plans for years from left to right: how large marks can be, and where they stand. Lanes are
 // counted from the axis upwards.
 
-import { ascending, max, range, sum } from "d3-array";
+import { ascending, greatest, max, range, sum } from "d3-array";
 
 /** Forms of marks. Height to width in a plan: `ratio` at least, `ratioMost` at most; px the rest. */
-export const BAR = { ratio: 0.8, ratioMost: 4, ratioDown: 1.6, above: 2 };
+export const BAR = { ratio: 0.8, ratioMost: 6, ratioDown: 1.6, above: 2 };
 export const CARD = { ratio: 1.45, ratioMost: 2.3, ratioDown: 1.45, above: 8, caption: 18, picture: true };
 export const SEAM = 2; // px between a card's picture and its bar
 export const LARGEST = 280; // px, the width of a mark
 export const CARD_LEAST = 34; // px; narrower cells have bars without a picture
 
+const AS_WIDE = 0.95; // of the widest marks' width: what marks may lose to become taller
 const CLOSER_MUST_GAIN = 1.25; // how much larger marks must get for years not to be columns
 const NEXT_YEAR = 0.3; // in marks: from one year's left to the next one's, at least, in lanes
 const EMPTY_YEAR = 0.04; // in marks: the width of a year without paintings, in lanes
@@ -31,21 +32,27 @@ export function inColumns(shape, counts, undated, width, height) {
   const span = counts.length;
   const gap = span && undated ? UNDATED_GAP : 0;
   const most = max(counts) ?? 1;
-  let best = { size: -1 };
+  const plans = [];
+  let widest = 0;
   for (let columns = 1; columns <= most; columns += 1) {
+    if (span * columns * AS_WIDE * widest > width - gap) break;
     const least = Math.ceil(most / columns);
     for (let lanes = least; lanes <= Math.max(least, undated); lanes += 1) {
       const block = Math.ceil(undated / lanes);
       const room = (width - gap) / (block + span * columns);
-      const size = Math.min(room, (height / lanes - shape.above) / shape.ratio, LARGEST);
-      if (size > best.size) best = { size, columns, lanes, block };
+      const below = (height / lanes - shape.above) / shape.ratio;
+      if (below < AS_WIDE * widest) break;
+      const size = Math.min(room, below, LARGEST);
+      const tall = Math.min(height / lanes, shape.ratioMost * size + shape.above);
+      widest = Math.max(widest, size);
+      if (size >= AS_WIDE * widest) plans.push({ size, tall, columns, lanes, block });
     }
   }
-  const { size, columns, lanes, block } = best;
-  const cell = {
-    width: size,
-    height: Math.min(height / lanes, shape.ratioMost * size + shape.above),
-  };
+  const { size, tall, columns, block } = greatest(
+    plans.filter((plan) => plan.size >= AS_WIDE * widest),
+    (plan) => plan.size * plan.tall,
+  );
+  const cell = { width: size, height: tall };
   const length = span ? width - gap - block * size : 0;
   const centre = (year) => ((year + 0.5) * length) / span;
   const place = (year) => {

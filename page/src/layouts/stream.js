@@ -7,7 +7,7 @@ import { blank } from "./cards.js";
 
 const BETWEEN = 1.5; // px between families
 const UNDATED_GAP = 40; // px left of the undated
-const WIDEST = 150; // px, a bin
+const WIDEST = 240; // px, a bin
 const LABEL = 46; // px that a label takes
 
 /** What an order of the stream means: years in a bin, and whether bins are as high as each other. */
@@ -33,7 +33,7 @@ export function stream({ count, depth, palettes, shown, year, by, width, height 
   const span = dated.length ? last - first + 1 : 0;
   const bins = Array.from({ length: span }, (_, n) => ({
     label: years === 10 ? `${(first + n) * 10}s` : String(first + n),
-    paintings: [],
+    paintings: /** @type {number[]} */ ([]),
   }));
   for (const i of dated) bins[binOf(i) - first].paintings.push(i);
   if (undated.length) bins.push({ label: "undated", paintings: undated });

@@ -10,7 +10,7 @@ import { BAR, CARD, CARD_LEAST, LARGEST, inColumns, inLanes } from "./plans.js";
 
 export const NARROW = 640; // px; below it years run down
 
-const SPARSE = 0.15; // of the plane; columns that cover less give way to lanes
+const SPARSE = 0.225; // of the plane; columns that cover less give way to lanes
 const ROUND_APART = 64; // px between the labels of round years, at the least
 const NAMED_APART = 36; // px between the labels of columns' years, at the least
 const GUTTER = 48; // px left of the rows for the years

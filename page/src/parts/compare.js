@@ -31,9 +31,9 @@ export function drawComparison(dialog, { data, sheet, pins, k, unpin }) {
   sides.select("button").on("click", (_, i) => unpin(i));
   sides.select("canvas").attr("hidden", data.hasPictures ? null : "");
   if (data.hasPictures) {
-    sides.select("canvas").each(function draw(i) {
-      const room = Math.min(PICTURE, this.parentElement.clientWidth);
-      drawPicture(this, sheet, data.place(i), room, Math.min(room, 0.3 * window.innerHeight));
+    sides.select("canvas").each((i, n, canvases) => {
+      const room = Math.min(PICTURE, canvases[n].parentElement.clientWidth);
+      drawPicture(canvases[n], sheet, data.place(i), room, Math.min(room, 0.3 * window.innerHeight));
     });
   }
   drawBars(sides.select(".bar"), (i) => data.palette(i, k));
@@ -53,14 +53,9 @@ export function drawComparison(dialog, { data, sheet, pins, k, unpin }) {
   rows.select(".name").text(({ name }) => name);
   rows.select("code").text(({ hex }) => hex);
   rows.select(".share").text(({ share }) => percent(share));
-  const both = pins.length === 2;
-  const palettes = pins.map((i) => data.palette(i, data.finest));
-  const distance = both ? paletteDistance(...palettes, oklabOf) : null;
+  const [one, other] = pins.map((i) => data.palette(i, data.finest));
+  const distance = paletteDistance(one, other, oklabOf).toFixed(3);
   root
     .select(".distance")
-    .text(
-      both
-        ? `Palette distance ${distance.toFixed(3)}: 0 is the same palette, 1 black to white.`
-        : "",
-    );
+    .text(`Palette distance ${distance}: 0 is the same palette, 1 black to white.`);
 }

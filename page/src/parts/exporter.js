@@ -30,10 +30,10 @@ export function fileName(title) {
 }
 
 /**
- * Write one file of `kind`. `paintings` are those to export, at `k`; `name` names the file;
- * `picture()` resolves to the view's PNG and `drawing()` returns its SVG.
+ * Write one file of `kind`. `paintings` are those to export, at `k`, in a file of that `name`;
+ * `picture()` resolves to the PNG and `drawing()` returns the SVG of the view that `view` names.
  */
-export async function exportAs(kind, { data, paintings, k, name, picture, drawing }) {
+export async function exportAs(kind, { data, paintings, k, name, view, picture, drawing }) {
   const told = () => records(data, paintings, k);
   const makers = {
     csv: () => toCsv(told()),
@@ -44,5 +44,5 @@ export async function exportAs(kind, { data, paintings, k, name, picture, drawin
     svg: drawing,
     png: picture,
   };
-  download(fileName(name), kind, await makers[kind]());
+  download(fileName(kind === "svg" || kind === "png" ? view : name), kind, await makers[kind]());
 }

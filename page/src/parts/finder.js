@@ -103,10 +103,11 @@ function drawWanted(colours, change, remove) {
   rows
     .select(".code")
     .attr("aria-label", (_, n) => `${ordinal(n)}, as hex`)
-    .property("value", function typed({ hex }) {
+    .property("value", ({ hex }, n, fields) => {
       // What is being typed stays as it is, also where it is no colour yet.
-      const kept = parseHex(this.value) === hex || this.getAttribute("aria-invalid") === "true";
-      return kept ? this.value : hex;
+      const field = fields[n];
+      const kept = parseHex(field.value) === hex || field.getAttribute("aria-invalid") === "true";
+      return kept ? field.value : hex;
     })
     .each(
       listen("input", (n, field) => {
@@ -129,7 +130,7 @@ function drawWanted(colours, change, remove) {
 
 /** A function for `each` that lets the nth element of its kind call `act(n, element)`. */
 function listen(type, act) {
-  return function attach(_, n) {
-    this[`on${type}`] = () => act(n, this);
+  return (_, n, elements) => {
+    elements[n][`on${type}`] = () => act(n, elements[n]);
   };
 }

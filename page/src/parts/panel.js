@@ -1,6 +1,7 @@
 // The panel about one painting: picture, title, year, artist, its palette at every k, its likes.
 
 import { select } from "d3-selection";
+import { element } from "../dom.js";
 import { readableOn } from "../colour.js";
 import { percent, yearText } from "../text.js";
 import { drawPicture } from "./picture.js";
@@ -66,7 +67,7 @@ function drawColours(list, colours, { copy, seek }) {
         .append("button")
         .attr("type", "button")
         .attr("class", "seek")
-        .html(document.getElementById("seek-icon").innerHTML);
+        .html(element("seek-icon").innerHTML);
       return row;
     });
   rows

@@ -17,13 +17,13 @@ export function createPrint(root, data, paintings, k) {
         row.append("td").attr("class", "year");
         const paint = row.append("td");
         paint.append("div").attr("class", "bar");
-        paint.append("div").attr("class", "colours");
+        paint.append("div").attr("class", "told");
         return row;
       });
     rows.select("th").text((i) => data.title[i]);
     rows.select(".year").text((i) => yearText(data.year[i]));
     drawBars(rows.select(".bar"), (i) => data.palette(i, k()));
-    rows.select(".colours").text((i) =>
+    rows.select(".told").text((i) =>
       data
         .palette(i, k())
         .map(({ name, hex, share }) => `${name} ${hex} ${percent(share)}`)

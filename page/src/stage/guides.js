@@ -13,10 +13,16 @@ export function drawGuides(svg, scene, zoom, height) {
   drawWheel(root, scene.wheel, zoom);
 }
 
+const LABELLED = 50; // px, the width of a bin below which "undated" ends where the bin does
+
 const binTicks = (bins, height) =>
   bins
     .filter(({ named }) => named)
-    .map(({ label, x, width }) => ({ label, x: x + width / 2, y: height, anchor: "middle" }));
+    .map(({ label, x, width }) =>
+      label === "undated" && width < LABELLED
+        ? { label, x: x + width, y: height, anchor: "end" }
+        : { label, x: x + width / 2, y: height, anchor: "middle" },
+    );
 
 function drawLine(root, length, height) {
   root
@@ -61,13 +67,7 @@ function drawWheel(root, wheel, { k, x, y }) {
   const words = wheel
     ? [
         ...wheel.named.map((word) => ({ ...word, kind: "hue" })),
-        ...wheel.rings.map(({ chroma, r }) => ({
-          label: chroma,
-          x: wheel.cx + 3,
-          y: wheel.cy - r - 4,
-          anchor: "start",
-          kind: "chroma",
-        })),
+        ...wheel.rings.map((ring) => ({ ...ring, anchor: "middle", kind: "chroma" })),
       ]
     : [];
   root

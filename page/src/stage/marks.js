@@ -1,9 +1,11 @@
 // Draws a scene: each painting's colours, and its picture where the view has one.
 
+import { luminance } from "../colour.js";
 import { pixel, createRaster, fillRect, fillRounded } from "./raster.js";
 
-const OUTLINED = [12, 16]; // px, width and height; smaller marks have no outline
-const PALE = 32; // of 255: a disc nearer to the ground in all channels has an outline
+const OUTLINED = [12, 16]; // px, width and height; of smaller marks only faint bands have an outline
+const LEAST_OUTLINED = 4; // px, the least width of a mark or disc that has one
+const SEEN = 3; // to 1, the contrast with the ground that needs no outline (WCAG 2.2)
 const CAPTION = 11.5; // px
 const RING = 3; // px around the painting that is open
 
@@ -42,7 +44,10 @@ export function drawMarks(context, scene, camera, look) {
   raster.pixels.fill(pixelOf(look.paper));
   if (scene.round > 0) drawDiscs(scene, camera, look);
   else drawBands(scene, camera);
-  if (scene.framed) drawOutlines(scene.boxes, scene.pictures, camera, look);
+  if (scene.framed) {
+    drawOutlines(scene.boxes, scene.pictures, camera, look);
+    drawFaint(scene, camera, look);
+  }
   else if (scene.frames) drawOutlines(scene.frames, null, camera, look);
   context.putImageData(raster.image, 0, 0);
   if (look.sheet) drawPictures(context, scene, camera, look);
@@ -73,6 +78,7 @@ function drawDiscs({ bands, paint, round, stack }, camera, look) {
   const { ratio, top } = camera;
   const scale = k * ratio;
   const count = stack ? stack.length : bands.length / 4;
+  const isFaint = faintOn(look.paper);
   for (let n = 0; n < count; n += 1) {
     const band = stack ? stack[n] : n;
     const at = 4 * band;
@@ -81,21 +87,39 @@ function drawDiscs({ bands, paint, round, stack }, camera, look) {
     const left = (bands[at] * k + x) * ratio;
     const upper = (bands[at + 1] * k + y - top) * ratio;
     if (left > raster.width || upper > raster.height || left + w < 0 || upper + h < 0) continue;
-    const colour = [paint[3 * band], paint[3 * band + 1], paint[3 * band + 2]];
-    const pale = Math.max(...colour.map((c, n) => Math.abs(c - look.paper[n]))) < PALE;
-    const line = pale && w > 4 * ratio ? ratio : 0;
+    const colour = paintAt(paint, band);
+    const line = w >= LEAST_OUTLINED * ratio && isFaint(paint, band) ? ratio : 0;
     if (line) fillRounded(raster, left, upper, w, h, round, look.edge);
     fillRounded(raster, left + line, upper + line, w - 2 * line, h - 2 * line, round, colour);
   }
 }
+
+/** The whole numbers red, green and blue of a band. */
+export function paintAt(paint, band) {
+  return [0, 1, 2].map((channel) => Math.round(paint[3 * band + channel]));
+}
+
+/** A function that tells whether a ground of the colour `paper` would swallow a band. */
+export function faintOn(paper) {
+  const ground = luminance(...paper) + 0.05;
+  const [least, most] = [ground / SEEN - 0.05, ground * SEEN - 0.05];
+  return (paint, band) => {
+    const at = 3 * band;
+    const light = luminance(paint[at] | 0, paint[at + 1] | 0, paint[at + 2] | 0);
+    return light > least && light < most;
+  };
+}
+
+/** Whether a mark of this size, px, has an outline of its own. */
+export const isOutlined = (width, height) => width >= OUTLINED[0] && height >= OUTLINED[1];
 
 /** A line inside the edge of each bar in `boxes`, below its picture, if any. */
 function drawOutlines(boxes, pictures, camera, look) {
   const line = Math.max(1, Math.floor(camera.ratio));
   const colour = pixelOf(look.edge);
   for (let at = 0; at < boxes.length; at += 4) {
-    if (boxes[at + 2] * camera.zoom.k < OUTLINED[0]) continue;
-    if (boxes[at + 3] * camera.zoom.k < OUTLINED[1]) continue;
+    const { k } = camera.zoom;
+    if (!isOutlined(boxes[at + 2] * k, boxes[at + 3] * k)) continue;
     const [left, upper, right, lower] = edgesOf(boxes, at, camera);
     if (lower <= 0 || upper >= raster.height || lower === upper) continue;
     const picture = pictures?.[at + 3] > 0 ? edgesOf(pictures, at, camera)[3] : null;
@@ -104,6 +128,25 @@ function drawOutlines(boxes, pictures, camera, look) {
     fillRect(raster, left, lower - line, right, lower, colour);
     fillRect(raster, left, top, left + line, lower, colour);
     fillRect(raster, right - line, top, right, lower, colour);
+  }
+}
+
+/** A line inside the left and right edge of each band of a small mark that the ground would swallow. */
+function drawFaint({ boxes, bands, paint, depth }, camera, look) {
+  const line = Math.max(1, Math.floor(camera.ratio));
+  const colour = pixelOf(look.edge);
+  const { k } = camera.zoom;
+  const isFaint = faintOn(look.paper);
+  for (let i = 0; i < boxes.length / 4; i += 1) {
+    const [width, height] = [boxes[4 * i + 2] * k, boxes[4 * i + 3] * k];
+    if (width < LEAST_OUTLINED || isOutlined(width, height)) continue;
+    for (let band = i * depth; band < (i + 1) * depth; band += 1) {
+      if (bands[4 * band + 3] <= 0 || !isFaint(paint, band)) continue;
+      const [left, upper, right, lower] = edgesOf(bands, 4 * band, camera);
+      if (lower <= 0 || upper >= raster.height) continue;
+      fillRect(raster, left, upper, left + line, lower, colour);
+      fillRect(raster, right - line, upper, right, lower, colour);
+    }
   }
 }
 

@@ -133,6 +133,7 @@ export function createStage(draw, still) {
     get scene() {
       return shown;
     },
+    /** @type {(scene: object, rank?: Float32Array | null) => void} */
     show(scene, rank = null) {
       if (rank && shown) move(scene, rank);
       else rest(scene);

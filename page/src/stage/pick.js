@@ -1,6 +1,13 @@
 // Finds paintings by where their marks are: `boxes` holds x, y, width, height of each, in px.
 
-/** The mark at (x, y), or nearest within `reach` px, the topmost of several; null without one. */
+/**
+ * The mark at (x, y), or nearest within `reach` px, the topmost of several; null without one.
+ * @param {Float32Array} boxes
+ * @param {number} x
+ * @param {number} y
+ * @param {number} reach
+ * @param {ArrayLike<number> | null} stack the marks from the undermost to the topmost, if some
+ */
 export function pick(boxes, x, y, reach = 6, stack = null) {
   let best = null;
   let least = reach;
