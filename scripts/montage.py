@@ -29,6 +29,7 @@ BAR, BAR_WIDTH, LABEL, LABEL_SIZE = 4.3, 40, 2.5, 1.95
 GUTTER, YEAR_SIZE, COLUMN_GAP = 8.2, 2.0, 4.2
 ROW_GAP, YEAR_GAP = 1.1, 1.5
 LARGEST_SCALE = 2.4
+SMALLEST_YEAR = 0.7  # scale
 
 GREY = 0.012  # mean OKLCh chroma below which a palette has no hue, as on the page
 
@@ -175,7 +176,7 @@ def _draw_bars(picture, dpi, plan, images, years):
     scale, (width, _) = plan.scale, SHEETS[plan.sheet]
     grown = width / SHEETS["A4"][0]
     label = Lettering(SANS, _px(LABEL_SIZE * scale, dpi))
-    bold = Lettering(BOLD, _px(YEAR_SIZE * scale, dpi))
+    bold = Lettering(BOLD, _px(YEAR_SIZE * max(scale, SMALLEST_YEAR), dpi))
     step = (width - 2 * MARGIN * grown + COLUMN_GAP * scale) / plan.columns
     gutter = GUTTER * scale if years else 0
     draw = ImageDraw.Draw(picture)
