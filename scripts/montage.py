@@ -11,8 +11,8 @@ from scripts.lettering import Lettering, can_write, printable
 
 logger = logging.getLogger(__name__)
 
-SHEETS = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189)}
-"""Width and height in mm, the smallest first."""
+SHEETS = {"A4": (297, 210), "A3": (420, 297), "A2": (594, 420), "A1": (841, 594), "A0": (1189, 841)}
+"""Width and height in mm, the smallest first: on their side, as screens are."""
 
 DPI = {"A0": 200}  # more would be 139 megapixels
 USUAL_DPI = 300
@@ -138,8 +138,7 @@ def _largest(sheet, count, years, labelled, scale, *, least):
 
 def _places(sheet, count, years, labelled, scale):
     """Return the number of columns, and the places of bars as in Plan, beyond them if need be."""
-    width, height = SHEETS[sheet]
-    grown = width / SHEETS["A4"][0]
+    (width, height), grown = SHEETS[sheet], _grown(sheet)
     wide = (BAR_WIDTH + (GUTTER if years else 0) + COLUMN_GAP) * scale
     columns = int((width - 2 * MARGIN * grown + COLUMN_GAP * scale) / wide)
     room = height - (2 * MARGIN + HEAD) * grown
@@ -156,7 +155,7 @@ def _places(sheet, count, years, labelled, scale):
 
 
 def _draw_head(picture, dpi, plan, title, subtitle):
-    grown = SHEETS[plan.sheet][0] / SHEETS["A4"][0]
+    grown = _grown(plan.sheet)
     left = _px(MARGIN * grown, dpi)
     for names, size, text, below, ink in (
         ((SERIF, SANS), TITLE, printable(on_one_line(title)).strip(), TITLE, INK),
@@ -173,8 +172,7 @@ def _draw_head(picture, dpi, plan, title, subtitle):
 
 def _draw_bars(picture, dpi, plan, images, years):
     """Draw the bars, and beside and below them what they are."""
-    scale, (width, _) = plan.scale, SHEETS[plan.sheet]
-    grown = width / SHEETS["A4"][0]
+    scale, (width, _), grown = plan.scale, SHEETS[plan.sheet], _grown(plan.sheet)
     label = Lettering(SANS, _px(LABEL_SIZE * scale, dpi))
     bold = Lettering(BOLD, _px(YEAR_SIZE * max(scale, SMALLEST_YEAR), dpi))
     step = (width - 2 * MARGIN * grown + COLUMN_GAP * scale) / plan.columns
@@ -213,6 +211,10 @@ def _label(image, *, dated):
     title = printable(on_one_line(image["title"])).strip()
     name = title if can_write(SANS, title) else image["image"]
     return f"{name}, {year_text(image['year'])}" if dated else name
+
+
+def _grown(sheet):
+    return SHEETS[sheet][0] / SHEETS["A4"][0]
 
 
 def _px(mm, dpi):

@@ -31,7 +31,7 @@ def make_pictures(path_to_results, path_to_folder):
         page.goto(report.as_uri())
         page.get_by_role("link", name="Montages").click()
         page.locator("tbody a").first.click()
-        page.locator("img[src^='data:image/png']").wait_for()
+        page.locator("img[src^='data:image/png']").evaluate("image => image.decode()")
         save(Image.open(io.BytesIO(page.screenshot())), Path(path_to_folder, "report.webp"))
 
 

@@ -39,14 +39,15 @@ def montage(tmp_path):
     return make
 
 
-# One bar on A4 at 300 dpi: one column, at scale 2.4. Its left is 13 + 2.4 x 8.2 mm, its right 13 mm
-# from the sheet's, its top 34 mm below the sheet's, and 2.4 x 4.3 mm above its bottom.
-LEFT, RIGHT, TOP, BOTTOM = 386, 2327, 402, 523
+# One bar on A4 at 300 dpi: at scale 2.4 two columns of (297 - 2 x 13 + 2.4 x 4.2) / 2 mm. Its left
+# is 13 + 2.4 x 8.2 mm, its right 2.4 x 4.2 mm left of the second column, its top 34 mm below the
+# sheet's, and its bottom 2.4 x 4.3 mm below.
+LEFT, RIGHT, TOP, BOTTOM = 386, 1694, 402, 523
 
 
 def test_a_bar_has_the_colours_as_wide_as_their_shares(montage):
     sheet = montage(painting("a", 1872, (RED, 0.75), (BLUE, 0.25)))
-    assert sheet.size == (2480, 3508)
+    assert sheet.size == (3508, 2480)
     assert sheet.info["dpi"] == pytest.approx((300, 300), abs=0.01)
     until = LEFT + round(0.75 * (RIGHT - LEFT))
     pixels = np.asarray(sheet)[TOP + 2 : BOTTOM - 2]
@@ -109,14 +110,14 @@ def test_bars_fill_the_smallest_sheet_that_holds_them(count, sheet, labelled):
     assert (plan.sheet, plan.labelled) == (sheet, bool(labelled))
     assert len(plan.places) == count
     width, height = SHEETS[sheet]
-    margins = 13 * width / 210
+    margins = 13 * width / 297
     assert plan.columns * BAR_WIDTH * plan.scale < width - 2 * margins
     bar = BAR * plan.scale
     last = (0, -bar)
     for column, top in plan.places:
         assert (column, top) >= (last[0], last[1] + bar) or column > last[0]
         assert column < plan.columns
-        assert top + bar <= height - 2 * margins - 21 * width / 210
+        assert top + bar <= height - 2 * margins - 21 * width / 297
         last = column, top
 
 

@@ -6,7 +6,6 @@ import shutil
 import numpy as np
 from PIL import Image
 
-from tests.workflow.conftest import EXPORTS
 from tests.workflow.runner import Workflow
 
 SUFFIXES = ("gpl", "ase", "css", "json")
@@ -65,7 +64,7 @@ def test_snakemakes_report_opens_offline_with_page_and_montages(exported, tmp_pa
     page.locator("tbody a").first.click()
     picture = page.locator("img[src^='data:image/png']")
     picture.wait_for()
-    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 2480
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 3508
 
     page.reload()
     page.get_by_role("link", name="Page").click()

@@ -100,4 +100,4 @@ def test_a_collection_of_which_nothing_can_be_read_still_has_its_files(unbuilt):
     for swatches in ("k3.css", "k3/a.css"):
         assert (results / "swatches" / swatches).read_text() == ":root {\n\n}\n"
     with Image.open(results / "montage_k3.png") as montage:
-        assert montage.size == (2480, 3508)
+        assert montage.size == (3508, 2480)
