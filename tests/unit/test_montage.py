@@ -21,6 +21,9 @@ RED, BLUE, WHITE = (
 )
 
 
+PALE = {"hex": "#eadcf0", "oklch": [0.9, 0.03, 310.0]}
+
+
 def painting(image, year, *colours, title="Poppies"):
     """Return an image as palettes_k{k}.json has it, of colours and their shares."""
     named = [colour | {"share": share} for colour, share in colours]
@@ -94,7 +97,7 @@ def test_by_hue_what_has_most_of_share_and_chroma_counts_and_greys_come_last():
     images = [
         painting("grey", 1, (WHITE, 1.0)),
         painting("mostly blue", 2, (BLUE, 0.6), (RED, 0.4)),
-        painting("mostly red", 3, (WHITE, 0.5), (RED, 0.3), (BLUE, 0.2)),
+        painting("mostly red", 3, (PALE, 0.5), (RED, 0.3), (BLUE, 0.2)),
     ]
     found = [image["image"] for image in ORDERS["hue"](images)]
     assert found == ["mostly red", "mostly blue", "grey"]
