@@ -20,7 +20,7 @@ else \
 fi
 endef
 
-.PHONY: page setup test lint format pictures pins chromium
+.PHONY: page setup test lint format pictures rulegraph pins chromium dot
 
 page: setup
 	@$(BIN)/snakemake -j$(CORES)
@@ -45,8 +45,14 @@ format: .venv/tests.done
 	$(BIN)/snakefmt Snakefile rules
 
 # The pictures of the README.
-pictures: page .venv/tests.done chromium
+pictures: page rulegraph chromium
 	$(BIN)/python -m scripts.screenshots results/index.html docs
+	$(BIN)/snakemake -j$(CORES) overlays montages
+	$(BIN)/snakemake --report results/report.html
+	$(BIN)/python -m scripts.pictures results docs
+
+rulegraph: .venv/tests.done dot
+	$(BIN)/python -m scripts.rulegraph docs/rulegraph.svg
 
 # The pinned lists, from what the .in files ask for.
 pins: .venv/tests.done
@@ -72,3 +78,9 @@ chromium:
 	  || { echo "Installing Chromium for the page's tests"; \
 	       apt-get update -qq && apt-get install -y -qq chromium; } >/dev/null 2>&1 \
 	  || { echo "make test needs a Chromium on PATH: install your system's chromium package"; exit 1; }
+
+dot:
+	@command -v dot >/dev/null \
+	  || { echo "Installing Graphviz"; apt-get update -qq && apt-get install -y -qq graphviz; } \
+	    >/dev/null 2>&1 \
+	  || { echo "make rulegraph needs dot on PATH: install your system's graphviz"; exit 1; }

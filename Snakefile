@@ -4,6 +4,9 @@ configfile: "config.yaml"
 conda: "envs/palettes.yaml"
 
 
+report: "report/workflow.rst"
+
+
 include: "rules/common.smk"
 include: "rules/collections.smk"
 
@@ -14,12 +17,14 @@ if IS_THERE:
     include: "rules/images.smk"
     include: "rules/palettes.smk"
     include: "rules/page.smk"
+    include: "rules/exports.smk"
 
 
 rule all:
     default_target: True
     input:
         RESULTS if IS_THERE else config["collection"],
+        shown_in_report,
 
 
 onstart:

@@ -1,3 +1,4 @@
+import os
 import sys
 import time
 from pathlib import Path
@@ -57,6 +58,12 @@ def image_of(wildcards):
     return IMAGES[wildcards.image]
 
 
+def told_of(wildcards):
+    """Return what a swatch file tells of an image besides its palette."""
+    image = image_of(wildcards)
+    return {key: image[key] for key in ("title", "year", "artist")}
+
+
 def settings_of_museum(wildcards):
     """Return what a museum's table depends on."""
     if wildcards.museum not in museums():
@@ -80,6 +87,13 @@ def original(wildcards):
     path = path_of(wildcards)
     to_be_made = config["collection"] == SAMPLE or is_address(image_of(wildcards)["source"])
     return path if to_be_made or is_there(path) else []
+
+
+def shown_in_report(wildcards):
+    """Return what was asked for and is there, if nothing is to run now: --report shows it too."""
+    if workflow.execution_settings is not None or not IS_THERE:
+        return []
+    return list(filter(os.path.exists, expand("results/montage_k{k}.png", k=KS)))
 
 
 def run_job(step, log, *args, **kwargs):

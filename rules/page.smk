@@ -72,7 +72,12 @@ rule page:
         places="results/page/atlas.json",
         script="results/page/page.js",
     output:
-        "results/index.html",
+        report(
+            "results/index.html",
+            caption="../report/page.rst",
+            category="Page",
+            labels={"page": config["page"]["title"]},
+        ),
     log:
         "results/logs/page/page.log",
     params:

@@ -1,11 +1,13 @@
-"""Read any image file as a small, upright sRGB picture."""
+"""Read any image file upright: small and in sRGB, or whole and in the colours that it has."""
 
 import errno
 import io
 import logging
 import re
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -18,6 +20,9 @@ MOST_PIXELS = 2 * Image.MAX_IMAGE_PIXELS
 
 MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}
 """The mode of the pixels for which a colour profile can be, by the profile's colour space."""
+
+UNUSABLE = (ImageCms.PyCMSError, OSError, KeyError, ValueError)
+"""What a damaged colour profile, or one for other colours, makes Pillow raise."""
 
 REASONS = {
     errno.EACCES: "permission denied",
@@ -47,20 +52,85 @@ def read_small(path, size, crop=0):
     MOST_PIXELS (JPEGs are decoded at a reduced scale, other files whole), if its channels have
     more than 16 bits, or if all of it is under half opacity.
     """
-    try:
-        with Image.open(path) as image:
-            profile = image.info.get("icc_profile")
-            small = _averageable(image)
-            # Still in the file's own mode and orientation: only so JPEGs decode at reduced scale.
-            side = size / (1 - 2 * crop)
-            small.thumbnail((side, side), Image.Resampling.LANCZOS)
-            small.load()
-    except Exception as error:  # Pillow's decoders raise whatever damaged bytes lead them to
-        raise UnreadableImage(path, _reason(error, path)) from error
-    small = _in_srgb(_cropped(_upright(small), crop), profile)
+    with _opened(path) as (image, profile):
+        small = _averageable(image)
+        # Still in the file's own mode and orientation: only so JPEGs decode at reduced scale.
+        side = size / (1 - 2 * crop)
+        small.thumbnail((side, side), Image.Resampling.LANCZOS)
+        small.load()
+    small = _upright(small)
+    if crop:
+        small = small.crop(crop_box(small.size, crop))
+    small = _in_srgb(small, profile)
     if small.mode == "RGBA" and small.getextrema()[3][1] < 128:
         raise UnreadableImage(path, "fully transparent")
     return small
+
+
+class Whole(NamedTuple):
+    """An image in full size."""
+
+    image: Image.Image
+    """Upright, RGB or CMYK."""
+    profile: bytes | None
+    """The ICC profile of its colours; None if these are sRGB."""
+
+
+def read_whole(path):
+    """Return the image at `path` as Whole: in its own colours if it has a profile for them.
+
+    Without a usable profile for RGB or CMYK, it is as `read_small` reads it: in sRGB. What is
+    transparent is on white. Of several frames it is the first.
+
+    Raises UnreadableImage as `read_small` does, for JPEGs of more than MOST_PIXELS too.
+    """
+    with _opened(path) as (image, profile):
+        whole = _averageable(image)
+        whole.load()
+    whole = _upright(whole)
+    mode = _kept_mode(whole, profile)
+    if mode is None:
+        whole, profile = _in_srgb(whole, profile), None
+    elif mode == "RGB":
+        whole = _plain(whole)
+    if whole.mode == "RGBA":
+        ground = Image.new("RGB", whole.size, "white")
+        ground.paste(whole, mask=whole.getchannel("A"))
+        whole = ground
+    return Whole(whole, profile)
+
+
+def colours_from_srgb(rgb, profile, mode):
+    """Return sRGB colours (tuples of r, g, b) as tuples in a `mode`, RGB or CMYK, with `profile`.
+
+    A `profile` of None is sRGB.
+    """
+    if profile is None:
+        return [tuple(colour) for colour in rgb]
+    row = Image.new("RGB", (len(rgb), 1))
+    row.putdata([tuple(colour) for colour in rgb])
+    target = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    converted = ImageCms.profileToProfile(row, _srgb(), target, outputMode=mode)
+    return [converted.getpixel((x, 0)) for x in range(len(rgb))]
+
+
+def crop_box(size, crop):
+    """Return left, upper, right and lower of what `crop` leaves of an image of `size`, in px.
+
+    `crop` is the part of width and height, 0 to 0.4, that is taken off each side.
+    """
+    left, upper = (min(round(crop * side), (side - 1) // 2) for side in size)
+    return left, upper, size[0] - left, size[1] - upper
+
+
+@contextmanager
+def _opened(path):
+    """Yield the image at `path` and its profile; what decoding raises becomes UnreadableImage."""
+    try:
+        with Image.open(path) as image:
+            yield image, image.info.get("icc_profile")
+    except Exception as error:  # Pillow's decoders raise whatever damaged bytes lead them to
+        raise UnreadableImage(path, _reason(error, path)) from error
 
 
 def _averageable(image):
@@ -86,34 +156,53 @@ def _upright(image):
         return image
 
 
-def _cropped(image, crop):
-    """Return the image without the part `crop` of its width and height on each side."""
-    if not crop:
-        return image
-    left, upper = (min(round(crop * side), (side - 1) // 2) for side in image.size)
-    return image.crop((left, upper, image.width - left, image.height - upper))
+def _plain(image):
+    """Return the image as RGB, or RGBA if any pixel may be transparent, whatever its profile."""
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
 def _in_srgb(image, profile):
     """Return the image in sRGB, RGB or RGBA, from the colours that `profile` (ICC) gives it."""
-    plain = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    plain = _plain(image)
     if profile is None:
         return plain
     try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        mode = MODES[source.profile.xcolor_space.strip()]
-        if mode != "RGB" and mode != image.mode.removesuffix("A"):
-            raise ValueError(f"{image.mode} pixels with a profile for {mode}")
+        source, mode = _profile_for(image, profile)
         colours = plain if mode == "RGB" else image
         converted = ImageCms.profileToProfile(
             colours.convert(mode), source, _srgb(), outputMode="RGB"
         )
-    except (ImageCms.PyCMSError, OSError, KeyError, ValueError) as error:
+    except UNUSABLE as error:
         logger.warning("unusable colour profile, taken as sRGB: %s", error)
         return plain
     if plain.mode == "RGBA":
         converted.putalpha(plain.getchannel("A"))
     return converted
+
+
+def _profile_for(image, profile):
+    """Return an ICC profile, opened, and the mode of its colours; raise if it is for others."""
+    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    mode = MODES[source.profile.xcolor_space.strip()]
+    if mode != "RGB" and mode != image.mode.removesuffix("A"):
+        raise ValueError(f"{image.mode} pixels with a profile for {mode}")
+    return source, mode
+
+
+def _kept_mode(image, profile):
+    """Return RGB or CMYK if `profile` tells such colours of the image both ways, or else None."""
+    if profile is None:
+        return None
+    try:
+        source, mode = _profile_for(image, profile)
+        if mode not in ("RGB", "CMYK"):
+            return None
+        # A scanner's profile, for one, only leads to other colours, and not back.
+        ImageCms.buildTransform(source, _srgb(), mode, "RGB")
+        ImageCms.buildTransform(_srgb(), source, "RGB", mode)
+    except UNUSABLE:
+        return None
+    return mode
 
 
 @cache

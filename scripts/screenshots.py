@@ -7,6 +7,7 @@ need: Playwright, and a Chromium on PATH.
 import argparse
 import io
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
@@ -55,26 +56,34 @@ ALL = {
 
 
 def take_pictures(path_to_page, path_to_folder, pictures):
-    """Write `pictures`, as in PICTURES, of the page into the folder and return their paths.
+    """Write `pictures`, as in PICTURES, of the page into the folder.
 
     Raises FileNotFoundError if there is no Chromium on PATH.
     """
-    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if chromium is None:
-        raise FileNotFoundError(f"no Chromium on PATH under one of the names {CHROMIUM}")
     address = Path(path_to_page).resolve(strict=True).as_uri()
-    paths = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         for name, options in pictures.items():
-            paths.append(Path(path_to_folder, name))
-            with moved_into_place(paths[-1]) as path:
-                picture = Image.open(io.BytesIO(_picture(browser, address, **options)))
-                picture.save(path, format="WEBP", quality=QUALITY)
-        browser.close()
-    return paths
+            picture = Image.open(io.BytesIO(_picture(browser, address, **options)))
+            save(picture, Path(path_to_folder, name))
+
+
+@contextmanager
+def chromium():
+    """Yield the system's Chromium; raise FileNotFoundError if there is none on PATH."""
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        raise FileNotFoundError(f"no Chromium on PATH under one of the names {CHROMIUM}")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
+        )
+
+
+def save(picture, path):
+    """Write a picture for the README, and say so."""
+    with moved_into_place(path) as temporary:
+        picture.save(temporary, format="WEBP", quality=QUALITY)
+    print(f"{path}: {path.stat().st_size / 1024:.0f} kB")
 
 
 def _picture(browser, address, *, view="timeline", opened=False, **options):
@@ -99,5 +108,4 @@ if __name__ == "__main__":
     parser.add_argument("--all", action="store_true", help="every view, theme and size")
     arguments = parser.parse_args()
     chosen = ALL if arguments.all else PICTURES
-    for written in take_pictures(arguments.page, arguments.folder, chosen):
-        print(f"{written}: {written.stat().st_size / 1024:.0f} kB")
+    take_pictures(arguments.page, arguments.folder, chosen)

@@ -35,12 +35,12 @@ test("JSON is the records", () => {
 });
 
 test("CSS has a custom property a colour, and no title ends a comment", () => {
-  const css = toCss([{ ...PAINTINGS[0], title: "a */ body { color: red }" }]);
+  const css = toCss([{ ...PAINTINGS[0], title: "a\n*/ body { color: red }" }]);
   assert.equal(
     css,
     ":root {\n  /* a * / body { color: red } */\n" +
-      "  --fog-2-1: #ff8000; /* dark orange, 75.0% */\n" +
-      "  --fog-2-2: #000000; /* black, 25.0% */\n}\n",
+      "  --fog\\.2-1: #ff8000; /* dark orange, 75.0% */\n" +
+      "  --fog\\.2-2: #000000; /* black, 25.0% */\n}\n",
   );
 });
 

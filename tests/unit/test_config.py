@@ -25,6 +25,7 @@ DEFAULTS = {
     },
     "enhance": {"amount": 0.5, "method": "color_balance"},
     "exclude": [],
+    "montage": {"order": "year"},
     "on_unreadable": "fail",
     "page": {"k": 5, "title": "Palettes"},
     "palette": {

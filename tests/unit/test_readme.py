@@ -2,9 +2,11 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import yaml
 
+from scripts.rulegraph import rule_graph
 from scripts.schema import load_schema
 
 ROOT = Path(__file__).parents[2]
@@ -39,3 +41,10 @@ def test_the_diagram_has_every_rule():
     for file in [ROOT / "Snakefile", *(ROOT / "rules").glob("*.smk")]:
         rules |= set(re.findall(r"^rule (\w+):", file.read_text(), flags=re.MULTILINE))
     assert set(re.findall(r"\b[a-z_]+\b", diagram)) >= rules - {"all"}
+
+
+def test_the_picture_of_the_rules_is_drawn_from_them():
+    drawn = ElementTree.parse(ROOT / "docs" / "rulegraph.svg")
+    titles = [title.text for title in drawn.iter("{http://www.w3.org/2000/svg}title")]
+    rules, edges = rule_graph()
+    assert sorted(titles) == sorted(["rules", *rules, *(f"{a}->{b}" for a, b in edges)])

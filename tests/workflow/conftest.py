@@ -8,6 +8,8 @@ from tests.workflow.runner import Workflow, paint
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ["Snakefile", "config.yaml", "rules", "scripts", "schemas", "envs", "profiles", "page"]
+SOURCES += ["report"]
+EXPORTS = ("overlays", "swatches", "montages")
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +31,15 @@ def built(tmp_path_factory):
     workflow.edit("config.yaml", "collection: sample ", "collection: paintings.tsv ")
     workflow.edit("config.yaml", "ks: [3, 5, 8]", "ks: [3, 5]")
     workflow.build()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def exported(built, tmp_path_factory):
+    """As `built`, and all that can be asked for besides is there."""
+    folder = tmp_path_factory.mktemp("exported") / "copy"
+    shutil.copytree(built, folder, symlinks=True)
+    Workflow(folder).build("--", *EXPORTS)
     return folder
 
 

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from tests.server import body, serving
+from tests.workflow.conftest import EXPORTS
 from tests.workflow.runner import Workflow, paint
 
 IMAGES, KS = "abc", (3, 5)
@@ -185,6 +186,53 @@ GATHERED = [*PALETTES_K, *COMBINED, *END]
 def test_a_change_runs_exactly_the_jobs_that_it_touches(workflow, change, jobs):
     change(workflow)
     assert workflow.jobs() == jobs
+
+
+OVERLAYS = [f"overlay k={k}, image={i}" for i in IMAGES for k in KS]
+SWATCHES = [f"swatches_of_image k={k}, image={i}" for i in IMAGES for k in KS]
+OF_ALL = [f"{rule} k={k}" for rule in ("swatches_of_all", "montage") for k in KS]
+OF_ALL += ["swatches", "montages"]
+
+
+@pytest.mark.parametrize(
+    ("change", "jobs"),
+    [
+        matrix(nothing),
+        matrix(a_touched_script),
+        matrix(one_k_less),
+        matrix(set_to("montage", "order", "hue"), [f"montage k={k}" for k in KS], ["montages"]),
+        matrix(another_page_title, OF_ALL),
+        matrix(
+            another_painting_title,
+            PALETTES_K,
+            [f"swatches_of_image k={k}, image=a" for k in KS],
+            OF_ALL,
+        ),
+        matrix(one_image_less, PALETTES_K, OF_ALL),
+        matrix(
+            one_image_changed,
+            ["thumbnail image=b", "pixels image=b"],
+            [f"{rule} k={k}, image=b" for rule in ("palette", "overlay") for k in KS],
+            [f"swatches_of_image k={k}, image=b" for k in KS],
+            ["overlays"],
+            PALETTES_K,
+            OF_ALL,
+        ),
+        matrix(an_edited("scripts/overlay.py"), OVERLAYS, ["overlays"]),
+        matrix(
+            an_edited("scripts/formats/css.py"),
+            SWATCHES,
+            [f"swatches_of_all k={k}" for k in KS],
+            ["swatches"],
+        ),
+        matrix(an_edited("scripts/lettering.py"), [f"montage k={k}" for k in KS], ["montages"]),
+    ],
+)
+def test_a_change_exports_exactly_what_it_touches(exported, tmp_path, change, jobs):
+    shutil.copytree(exported, tmp_path / "copy", symlinks=True)
+    workflow = Workflow(tmp_path / "copy")
+    change(workflow)
+    assert workflow.jobs(*EXPORTS) == jobs
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,11 @@ import json
 import re
 
 import pytest
+from PIL import Image
 
 from scripts.collection import read_collection
 from tests.odd_files import BAD, GOOD, halves, write_odd_files
+from tests.workflow.conftest import EXPORTS
 
 LINK = "link.jpg"
 UNREADABLE = {odd.name for odd in BAD} | {LINK}
@@ -86,9 +88,16 @@ def test_what_was_skipped_is_an_error_again_when_the_config_says_so(odd):
     assert unreadable(odd) == {}
 
 
-def test_a_collection_of_which_nothing_can_be_read_still_has_its_page(unbuilt):
+def test_a_collection_of_which_nothing_can_be_read_still_has_its_files(unbuilt):
     (unbuilt.folder / "pictures").mkdir()
     (unbuilt.folder / "pictures/a.jpg").write_bytes(b"")
-    unbuilt.build(*SKIP)
+    unbuilt.build(*SKIP, "--", "all", *EXPORTS)
     assert unreadable(unbuilt) == {"a.jpg": "an empty file"}
-    assert (unbuilt.folder / "results/index.html").is_file()
+    results = unbuilt.folder / "results"
+    assert (results / "index.html").is_file()
+    with Image.open(results / "overlays/k3/a.jpg") as overlay:
+        assert overlay.info["comment"] == b"cannot read pictures/a.jpg: an empty file"
+    for swatches in ("k3.css", "k3/a.css"):
+        assert (results / "swatches" / swatches).read_text() == ":root {\n\n}\n"
+    with Image.open(results / "montage_k3.png") as montage:
+        assert montage.size == (3508, 2480)

@@ -1,5 +1,7 @@
 // Palettes as an Adobe Swatch Exchange file: big-endian blocks, a group for each painting.
 
+import { line } from "./text.js";
+
 const [COLOUR, GROUP, END] = [0x0001, 0xc001, 0xc002];
 const GLOBAL = 0;
 
@@ -32,9 +34,8 @@ class Bytes {
 }
 
 function block(type, content) {
-  const bytes = new Bytes().u16(type).u32(content.bytes.length);
-  bytes.bytes.push(...content.bytes);
-  return bytes.bytes;
+  const head = new Bytes().u16(type).u32(content.bytes.length);
+  return [...head.bytes, ...content.bytes];
 }
 
 function swatch({ hex, name }) {
@@ -46,7 +47,7 @@ function swatch({ hex, name }) {
 /** The bytes of a file with the palettes of `paintings` (export/text.js's records). */
 export function toAse(paintings) {
   const blocks = paintings.flatMap(({ title, colours }) => [
-    block(GROUP, new Bytes().name(title)),
+    block(GROUP, new Bytes().name(line(title))),
     ...colours.map(swatch),
     block(END, new Bytes()),
   ]);

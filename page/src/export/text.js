@@ -3,6 +3,9 @@
 const FIELDS = ["image", "title", "year", "artist", "k", "rank", "hex", "share", "name"];
 const FORMULA = /^[=+\-@\t\r]/; // what a spreadsheet would compute
 
+/** A text on one line. */
+export const line = (text) => text.replace(/[\s\p{Cc}]+/gu, " ");
+
 /** The palettes of `paintings` at k as records: [{image, title, year, artist, link, licence, colours}]. */
 export function records(data, paintings, k) {
   return paintings.map((i) => ({
@@ -38,11 +41,11 @@ export function toCsv(paintings) {
 /** The records as they are. */
 export const toJson = (paintings) => `${JSON.stringify(paintings, null, 2)}\n`;
 
-/** A custom property for each colour: --id-1, --id-2 and so on. */
+/** A custom property for each colour: --id-1, --id-2 and so on, with dots of the ID as \\. */
 export function toCss(paintings) {
   const blocks = paintings.map(({ image, title, colours }) => {
-    const name = image.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-    const told = title.replaceAll("*/", "* /").replace(/\s+/g, " ");
+    const name = image.replaceAll(".", "\\.");
+    const told = line(title).replaceAll("*/", "* /");
     const lines = colours.map(
       ({ hex, share, name: word }, n) =>
         `  --${name}-${n + 1}: ${hex}; /* ${word}, ${(100 * share).toFixed(1)}% */`,
@@ -54,7 +57,6 @@ export function toCss(paintings) {
 
 /** A GIMP palette, which Inkscape, Krita and others read too. */
 export function toGpl(paintings, title) {
-  const line = (text) => text.replace(/\s+/g, " ");
   const rows = paintings.flatMap(({ title: of, colours }) =>
     colours.map(({ hex, name }) => {
       const rgb = [1, 3, 5].map((at) => String(parseInt(hex.slice(at, at + 2), 16)).padStart(3));

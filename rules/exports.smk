@@ -1,0 +1,93 @@
+SUFFIXES_OF_SWATCHES = [".gpl", ".ase", ".css", ".json"]
+
+
+rule overlay:
+    input:
+        original=original,
+        palette="results/palettes/k{k}/{image}.json",
+    output:
+        "results/overlays/k{k}/{image}.jpg",
+    log:
+        "results/logs/overlays/k{k}/{image}.log",
+    params:
+        crop=config["thumbnail"]["crop"],
+        code=code_digest("overlay"),
+    run:
+        run_job(
+            "overlay.draw_overlay",
+            log,
+            path_of(wildcards),
+            input.palette,
+            output[0],
+            crop=params.crop,
+        )
+
+
+rule swatches_of_image:
+    input:
+        "results/palettes/k{k}/{image}.json",
+    output:
+        multiext("results/swatches/k{k}/{image}", *SUFFIXES_OF_SWATCHES),
+    log:
+        "results/logs/swatches/k{k}/{image}.log",
+    params:
+        told=told_of,
+        code=code_digest("swatches"),
+    run:
+        run_job(
+            "swatches.make_swatches",
+            log,
+            input[0],
+            list(output),
+            image=wildcards.image,
+            **params.told,
+        )
+
+
+rule swatches_of_all:
+    input:
+        "results/palettes_k{k}.json",
+    output:
+        multiext("results/swatches/k{k}", *SUFFIXES_OF_SWATCHES),
+    log:
+        "results/logs/swatches_k{k}.log",
+    params:
+        title=config["page"]["title"],
+        code=code_digest("swatches"),
+    run:
+        run_job("swatches.gather_swatches", log, input[0], list(output), title=params.title)
+
+
+rule montage:
+    input:
+        "results/palettes_k{k}.json",
+    output:
+        report(
+            "results/montage_k{k}.png",
+            caption="../report/montage.rst",
+            category="Montages",
+            labels={"colours": "{k}", "order": config["montage"]["order"]},
+        ),
+    log:
+        "results/logs/montage_k{k}.log",
+    params:
+        montage={**config["montage"], "title": config["page"]["title"]},
+        code=code_digest("montage"),
+    run:
+        run_job("montage.make_montage", log, input[0], output[0], **params.montage)
+
+
+rule overlays:
+    input:
+        expand("results/overlays/k{k}/{image}.jpg", k=KS, image=IMAGES),
+
+
+rule swatches:
+    input:
+        expand("results/swatches/k{k}.json", k=KS),
+        expand("results/swatches/k{k}/{image}.json", k=KS, image=IMAGES),
+
+
+rule montages:
+    input:
+        expand("results/montage_k{k}.png", k=KS),
