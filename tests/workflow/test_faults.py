@@ -63,10 +63,10 @@ class Run:
 
     def send(self, signal_number):
         """Send a signal, Ctrl-C to all processes of the terminal."""
-        if signal_number == signal.SIGINT:
-            os.killpg(self.process.pid, signal.SIGINT)
-        else:
+        if signal_number != signal.SIGINT:
             self.process.send_signal(signal_number)
+        elif self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGINT)
 
     def end(self):
         """Return what the run said when it and all that it started are gone."""
