@@ -14,6 +14,7 @@ if IS_THERE:
     include: "rules/images.smk"
     include: "rules/palettes.smk"
     include: "rules/page.smk"
+    include: "rules/studies.smk"
 
 
 rule all:

@@ -5,7 +5,7 @@ from pathlib import Path
 sys.path.insert(0, workflow.basedir)
 
 from scripts.collection import SAMPLE, is_address, is_museum_table, is_there, read_collection
-from scripts.config import read_config
+from scripts.config import enhancements, read_config
 from scripts.download import check_image
 from scripts.errors import InputError
 from scripts.museum_table import museums
@@ -22,6 +22,7 @@ if workflow.output_settings.quiet:
         if handler.name == "DefaultStreamHandler":
             handler.setFormatter(BriefFormatter(handler.formatter))
 
+METHODS = enhancements(config)
 config = read_config(config)
 
 # The collection may be a table that this run is to make.
@@ -32,6 +33,7 @@ COLLECTION_DIGEST = data_digest(COLLECTION)
 KS = config["palette"]["ks"]
 RESULTS = ["results/index.html", "results/palettes.parquet", "results/unreadable.tsv"]
 SKIP = config["on_unreadable"] == "skip"
+STUDIED = [image for image in IMAGES if Path(f"results/studies/{image}.html").is_file()]
 
 if workflow.is_main_process:
     end_waits_on_interrupt()
@@ -49,6 +51,28 @@ def image_of(wildcards):
     if wildcards.image not in IMAGES:
         raise InputError(f"no image {wildcards.image} in {config['collection']}")
     return IMAGES[wildcards.image]
+
+
+def studied(wildcards):
+    """Return the study sheets that the config asks for: of the first two images unless it says."""
+    for image in config["studies"]:
+        if image not in IMAGES:
+            raise InputError(f"config: studies has {image}; allowed: IDs of {config['collection']}")
+    images = config["studies"] or list(IMAGES)[:2]
+    return expand("results/studies/{image}.{suffix}", image=images, suffix=["html", "png"])
+
+
+def settings_of_study(wildcards):
+    """Return what the figures of an image's study depend on."""
+    image = image_of(wildcards)
+    return {
+        "image": {key: value for key, value in image.items() if key != "source"},
+        "ks": sorted({3, 5, 8, *KS}),
+        "k": config["page"]["k"],
+        "method": config["enhance"]["method"],
+        "methods": METHODS,
+        "palette": {key: value for key, value in config["palette"].items() if key != "ks"},
+    }
 
 
 def settings_of_museum(wildcards):
@@ -104,11 +128,16 @@ def summary():
     downloads = succeeded["download.download_image"]
     downloaded = f" ({downloads} downloaded)" if downloads else ""
     palettes = succeeded["palette.make_palette"]
+    sheets = succeeded["study.sheet.make_sheet"]
     seconds = time.monotonic() - STARTED
     made = f"{len(IMAGES)} images{downloaded}, {palettes} palettes made, {seconds:.0f} s."
     if unreadable := count_unreadable("results/unreadable.tsv"):
         made += f" {unreadable} could not be read: results/unreadable.tsv."
-    return f"{made} The page: results/index.html" if succeeded["page.make_page"] else made
+    if succeeded["page.make_page"]:
+        made += " The page: results/index.html"
+    if sheets:
+        made += f" {sheets} study sheets: results/studies. Run snakemake again: the page links to them."
+    return made
 
 
 def museum_tables():

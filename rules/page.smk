@@ -58,7 +58,7 @@ rule bundle:
     log:
         "results/logs/page/bundle.log",
     params:
-        sources=files_digest(PAGE.glob("src/**/*.js")),
+        sources=files_digest(set(PAGE.glob("src/**/*.js")) - set(PAGE.glob("src/study/*.js"))),
         code=code_digest("bundle"),
     run:
         run_job("bundle.bundle_script", log, str(PAGE / "src" / "main.js"), input[0], output[0])
@@ -76,16 +76,16 @@ rule page:
     log:
         "results/logs/page/page.log",
     params:
-        page={**config["page"], "method": config["enhance"]["method"]},
+        page={**config["page"], "method": config["enhance"]["method"], "studies": STUDIED},
         note=NOTE_ON_SAMPLE if config["collection"] == SAMPLE else "",
-        sources=files_digest([PAGE / "style.css", PAGE / "template.html"]),
+        sources=files_digest([PAGE / "base.css", PAGE / "style.css", PAGE / "template.html"]),
         code=code_digest("page"),
     run:
         run_job(
             "page.make_page",
             log,
             *input,
-            str(PAGE / "style.css"),
+            [str(PAGE / "base.css"), str(PAGE / "style.css")],
             str(PAGE / "template.html"),
             output[0],
             note=params.note,

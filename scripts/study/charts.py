@@ -11,6 +11,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 NAMES = {"farthest_first": "farthest-first", "kmeans++": "k-means++", "fast": "fast"}
+LEAST_AXIS = 0.1
+"""Per cent that the axis of restarts reaches at least: less makes no difference to a palette."""
 NEAR = 0.02
 """Results this near to one another, as a part of the axis, share a dot."""
 
@@ -82,7 +84,7 @@ def draw_restarts(figure, figures, ink, room=(0.245, 0.2, 0.73, 0.76)):
     runs = figures["restarts"]
     axes = figure.add_axes(room)
     above = per_cent_above_least(runs)
-    most = max(max(values) for values in above.values()) or 1
+    most = max(LEAST_AXIS, *(max(values) for values in above.values()))
     for row, (algorithm, values) in enumerate(above.items()):
         axes.axhline(-row, color=ink.line, linewidth=0.8, zorder=0)
         for value, count in gather(values, NEAR * most):
@@ -162,7 +164,9 @@ def _line(axes, ks, values, ink, marked, word):
     axes.plot(ks, values, color=ink.ink, linewidth=1.2, marker="o", markersize=3.6, clip_on=False)
     if marked is not None:
         at = (marked, values[ks.index(marked)])
-        axes.scatter(*at, s=95, facecolors="none", edgecolors=ink.ink, linewidths=1.1, clip_on=False)
+        axes.scatter(
+            *at, s=95, facecolors="none", edgecolors=ink.ink, linewidths=1.1, clip_on=False
+        )
         axes.annotate(word, at, (7, 7), textcoords="offset points", color=ink.ink, size=8.5)
 
 

@@ -7,9 +7,9 @@ import numpy as np
 from PIL import Image
 
 SIDES = {
-    "from the side": (20, 12),
-    "from the other side": (140, 12),
-    "from above, along the greys": (20, 90),
+    "from the side": (10, 20),
+    "from the other side": (130, 20),
+    "from above, along the greys": (10, 90),
 }
 """Azimuth and elevation, in degrees, from which static clouds are seen."""
 
@@ -19,6 +19,8 @@ CORNERS = np.array([[r, g, b] for r in (0, 255) for g in (0, 255) for b in (0, 2
 EDGES = [(i, j) for i in range(8) for j in range(i) if bin(i ^ j).count("1") == 1]
 LINE = "#8a8377"
 """Legible on light and on dark grounds."""
+CLOUD = 220
+"""Side of a cloud on a sheet, px; it has twice as many dots."""
 REACH = 0.9
 """Half the side of what is drawn: the cube's corners are sqrt(3) / 2 from its middle."""
 
@@ -90,7 +92,7 @@ def pack(painted, enhanced, labels):
 def as_webp(image, quality=80):
     """Return a Pillow image as the data address of a WebP."""
     file = io.BytesIO()
-    image.save(file, format="WEBP", quality=quality, method=6)
+    image.save(file, format="WEBP", quality=quality)
     return f"data:image/webp;base64,{base64.b64encode(file.getvalue()).decode('ascii')}"
 
 

@@ -64,6 +64,7 @@ def _palette(points, colours, counts, k, palette):
     return {
         "wcss_in_space": found.wcss,
         "centres": found.centres.tolist(),
+        "shares": (found.weights / int(counts.sum())).tolist(),
         "colors": pick_colours(colours, counts, found, **choice),
     }
 

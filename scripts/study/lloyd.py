@@ -13,7 +13,8 @@ def follow_lloyd(points, counts, k, seed=0):
 
     `counts` are the pixels of each row that Points were made of. Returns a dict: `k` and `seed`; `moves`, how often the centres moved; for each step from the start on, `wcss`
     and `changed` (the part of the pixels that changed cluster, None at the start); and `shown`,
-    the first steps and the last with `step` and `centres` (k x 3, in the space of the points).
+    the first steps and the last with `step`, `centres` (k x 3, in the space of the points) and
+    `shares` (k, of the pixels).
     """
     steps = [assign(points, centres) for centres in farthest_first_steps(points, k, seed)]
     changed = [
@@ -31,7 +32,11 @@ def follow_lloyd(points, counts, k, seed=0):
         "wcss": [step.wcss for step in steps],
         "changed": [None, *changed],
         "shown": [
-            {"step": step, "centres": steps[step].centres.tolist()}
+            {
+                "step": step,
+                "centres": steps[step].centres.tolist(),
+                "shares": (steps[step].weights / counts.sum()).tolist(),
+            }
             for step in shown_steps(len(steps))
         ],
     }

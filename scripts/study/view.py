@@ -15,6 +15,10 @@ DRAWN = 9000
 """Pixels in a cloud, at most, drawn by chance with seed 0: more would only hide one another."""
 
 
+SMALL = 320
+"""Long side of what becomes of the painting, px."""
+
+
 class Pixels(NamedTuple):
     """n pixels of a thumbnail that count, all of them or as many as a cloud shows."""
 
@@ -34,8 +38,9 @@ class View:
         rgb = opaque_pixels(self.thumbnail)
         self.enhanced, self.kept, _ = enhance_pixels(rgb, **figures["enhance"])
         rows = np.flatnonzero(self.kept)
-        self.drawn = rows[draw_pixels(np.ones(len(rows)), DRAWN, seed=0)]
-        self.cloud = Pixels(rgb[self.drawn], self.enhanced[self.drawn])
+        drawn = rows[draw_pixels(np.ones(len(rows)), DRAWN, seed=0)]
+        self.cloud = Pixels(rgb[drawn], self.enhanced[drawn])
+        self.is_moved = bool((self.cloud.painted != self.cloud.enhanced).any())
 
     def enhanced_image(self, settings):
         """Return the thumbnail as a method of scripts.enhance leaves it; what it drops is clear."""

@@ -62,7 +62,7 @@ def page(tmp_path):
         style.write_text("p { margin: 0 }")
         output = tmp_path / "index.html"
         options = {"title": title, "k": k, "method": method, "note": note}
-        make_page(*paths, code, style, template, output, **options)
+        make_page(*paths, code, [style], template, output, **options)
         return output.read_text(encoding="utf-8")
 
     return made
