@@ -64,7 +64,7 @@ def chart(draw, name, figures, width=420, height=200):
 
 
 def _for_page(svg):
-    """Return Matplotlib's `svg` without prolog, metadata, sizes and names, in the page's colours."""
+    """Return Matplotlib's `svg` without prolog, metadata, sizes and names, in the page's ink."""
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'<svg [^>]*?viewBox="([^"]*)"[^>]*>', r'<svg viewBox="\1">', svg)
@@ -85,7 +85,7 @@ def draw_restarts(figure, figures, ink, room=(0.245, 0.2, 0.73, 0.76)):
     axes = figure.add_axes(room)
     above = per_cent_above_least(runs)
     most = max(LEAST_AXIS, *(max(values) for values in above.values()))
-    for row, (algorithm, values) in enumerate(above.items()):
+    for row, values in enumerate(above.values()):
         axes.axhline(-row, color=ink.line, linewidth=0.8, zorder=0)
         for value, count in gather(values, NEAR * most):
             size = 14 + 9 * count
@@ -164,9 +164,8 @@ def _line(axes, ks, values, ink, marked, word):
     axes.plot(ks, values, color=ink.ink, linewidth=1.2, marker="o", markersize=3.6, clip_on=False)
     if marked is not None:
         at = (marked, values[ks.index(marked)])
-        axes.scatter(
-            *at, s=95, facecolors="none", edgecolors=ink.ink, linewidths=1.1, clip_on=False
-        )
+        ring = {"facecolors": "none", "edgecolors": ink.ink, "linewidths": 1.1, "clip_on": False}
+        axes.scatter(*at, s=95, **ring)
         axes.annotate(word, at, (7, 7), textcoords="offset points", color=ink.ink, size=8.5)
 
 

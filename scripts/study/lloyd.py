@@ -11,10 +11,10 @@ SHOWN = 6
 def follow_lloyd(points, counts, k, seed=0):
     """Return one farthest-first run on Points, from its start until no colour changes its cluster.
 
-    `counts` are the pixels of each row that Points were made of. Returns a dict: `k` and `seed`; `moves`, how often the centres moved; for each step from the start on, `wcss`
-    and `changed` (the part of the pixels that changed cluster, None at the start); and `shown`,
-    the first steps and the last with `step`, `centres` (k x 3, in the space of the points) and
-    `shares` (k, of the pixels).
+    `counts` are the pixels of each row that Points were made of. Returns a dict: `k` and `seed`;
+    `moves`, how often the centres moved; for each step from the start on, `wcss` and `changed` (the
+    part of the pixels that changed cluster, None at the start); and `shown`, the first steps and
+    the last with `step`, `centres` (k x 3, in the space of the points) and `shares` (k).
     """
     steps = [assign(points, centres) for centres in farthest_first_steps(points, k, seed)]
     changed = [

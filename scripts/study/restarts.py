@@ -30,8 +30,9 @@ def compare_restarts(points, k, seed=0):
 def compare_ks(points, counts, seed=0):
     """Return the WCSS and the silhouette of each k from 1 to MOST or as many as there are colours.
 
-    `counts` are the pixels of each row that Points were made of. Returns a dict: `ks`, `wcss`, `silhouette` (None where it is not defined), `elbow` and `most_silhouette` (a k,
-    or None), `sample` (how many pixels, drawn with `seed`, the silhouette is of).
+    `counts` are the pixels of each row that Points were made of. Returns a dict: `ks`, `wcss`,
+    `silhouette` (None where it is not defined), `elbow` and `most_silhouette` (a k, or None),
+    `sample` (how many pixels, drawn with `seed`, the silhouette is of).
     """
     ks = range(1, min(MOST, len(points.weights)) + 1)
     found = [cluster_points(points, k) for k in ks]
@@ -63,7 +64,7 @@ def draw_pixels(counts, most, seed):
 
 
 def silhouette(colours, labels):
-    """Return the mean silhouette (Rousseeuw 1987) of `colours` (n x 3) in clusters, by scikit-learn.
+    """Return the mean silhouette (Rousseeuw 1987) of `colours` (n x 3), by scikit-learn.
 
     From -1 to 1; None if they are in one cluster, or each in its own, for which there is none.
     """

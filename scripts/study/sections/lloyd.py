@@ -12,9 +12,9 @@ def lloyd_section(figures, view):
     """Return the steps of one farthest-first run: what each makes of the painting and its cloud."""
     told = figures["lloyd"]
     words = (
-        f"One run from {count(told['k'], 'colour')} that lie far apart: each pixel joins the nearest"
-        " centre, each centre moves to the mean of its pixels, until none changes. Here that takes"
-        f" {count(told['moves'], 'move')}."
+        f"One run from {count(told['k'], 'colour')} that lie far apart: each pixel joins the"
+        " nearest centre, each centre moves to the mean of its pixels, until none changes. Here"
+        f" that takes {count(told['moves'], 'move')}."
     )
     if told["moves"] >= len(told["shown"]):
         words += " Shown are the first ones and the last."
@@ -24,7 +24,7 @@ def lloyd_section(figures, view):
         before = shown
     row = f'<ol class="steps">{"".join(steps)}</ol>'
     dots = "Larger dots: the steps above."
-    line = chart_figure("WCSS", draw_lloyd, "lloyd", figures, 200, dots)
+    line = chart_figure("How WCSS falls", draw_lloyd, "lloyd", figures, 200, dots)
     return section("lloyd", "Lloyd's algorithm, step by step", words, row, line)
 
 

@@ -56,7 +56,8 @@ def _method(method, configured, figures, view):
     return (
         f'<div class="method"><div class="about"><h3>{name}</h3>'
         f'<img alt="The painting after enhancement: {in_sentence(name)}" src="{as_webp(image)}"'
-        f' width="{image.width}" height="{image.height}"><p class="lines">{settings}</p>{note}</div>'
+        f' width="{image.width}" height="{image.height}">'
+        f'<p class="lines">{settings}</p>{note}</div>'
         f'<table><caption class="unseen">Palettes: {in_sentence(name)}</caption>'
         f"<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
