@@ -136,7 +136,9 @@ def summary():
     if succeeded["page.make_page"]:
         made += " The page: results/index.html"
     if sheets:
-        made += f" {sheets} study sheets: results/studies. Run snakemake again: the page links to them."
+        made += (
+            f" {sheets} study sheets: results/studies. Run snakemake again: the page links to them."
+        )
     return made
 
 

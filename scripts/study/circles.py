@@ -6,8 +6,8 @@ def place_circles(shares, width):
 
     Areas are as the shares. The same as `circles` of page/src/parts/picture.js.
 
-    >>> place_circles([0.25, 0.25], 100)
-    [(28.333333333333332, 7.5), (71.66666666666666, 7.5)]
+    >>> place_circles([0.25, 0.25], 120)
+    [(37.0, 9.0), (83.0, 9.0)]
     """
     sides = [share**0.5 for share in shares]
     scale = min(0.3 * width, 0.86 * width / sum(sides))

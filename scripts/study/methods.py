@@ -1,5 +1,6 @@
 """Every way to find a palette of one image, side by side."""
 
+from scripts.enhance import METHODS
 from scripts.kmeans import cluster
 from scripts.palette import PICKS, pick_colours
 from scripts.pixels import count_colours, enhance_pixels
@@ -15,12 +16,13 @@ def compare_methods(rgb, k, methods, *, order, **clustering):
     what stands for a cluster, k colours in `order` as scripts.palette.palette_colours gives them.
     """
     found = []
-    for method, settings in methods.items():
-        enhanced, kept, fallback = enhance_pixels(rgb, method=method, **settings)
+    for method in METHODS:
+        enhance = {"method": method, **methods[method]}
+        enhanced, kept, fallback = enhance_pixels(rgb, **enhance)
         colours, counts = count_colours(enhanced[kept])
         found.append(
             {
-                "enhance": {"method": method, **settings},
+                "enhance": enhance,
                 "kept": int(kept.sum()),
                 "fallback": bool(fallback),
                 "palettes": {

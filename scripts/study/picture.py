@@ -167,7 +167,8 @@ def methods_strip(figures, view):
     for number, method in enumerate(figures["methods"]):
         x = EDGE + labels + number * (width + 16)
         enhance = method["enhance"]
-        _text(strip, x, 56, METHODS[enhance["method"]], color=LIGHT.ink)
+        none_left = " (none left)" if method["fallback"] else ""
+        _text(strip, x, 56, METHODS[enhance["method"]] + none_left, color=LIGHT.ink)
         _picture(strip, view.enhanced_image(enhance), x, 62, width, image_height)
         for (space, pick), y in zip(rows, heights, strict=True):
             axes = _axes(strip, x, y, width, bar)
