@@ -1,4 +1,5 @@
 PAGE = Path(workflow.basedir, "page")
+STYLES = [str(PAGE / name) for name in ("base.css", "style.css")]
 NOTE_ON_SAMPLE = (
     "These studies were painted by the program itself, in the manner of Monet's series;"
     " they are not Monet's."
@@ -78,14 +79,14 @@ rule page:
     params:
         page={**config["page"], "method": config["enhance"]["method"], "studies": STUDIED},
         note=NOTE_ON_SAMPLE if config["collection"] == SAMPLE else "",
-        sources=files_digest([PAGE / "base.css", PAGE / "style.css", PAGE / "template.html"]),
+        sources=files_digest([*STYLES, PAGE / "template.html"]),
         code=code_digest("page"),
     run:
         run_job(
             "page.make_page",
             log,
             *input,
-            [str(PAGE / "base.css"), str(PAGE / "style.css")],
+            STYLES,
             str(PAGE / "template.html"),
             output[0],
             note=params.note,

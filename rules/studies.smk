@@ -1,3 +1,6 @@
+STUDY_STYLES = [str(PAGE / name) for name in ("base.css", "study.css")]
+
+
 rule studies:
     input:
         studied,
@@ -50,17 +53,15 @@ rule study_sheet:
         "results/logs/studies/{image}.html.log",
     params:
         crop=config["thumbnail"]["crop"],
-        sources=files_digest([PAGE / "base.css", PAGE / "study.css", PAGE / "study.html"]),
+        sources=files_digest([*STUDY_STYLES, PAGE / "study.html"]),
         code=code_digest("study.sheet"),
     run:
         run_job(
             "study.sheet.make_sheet",
             log,
-            input.figures,
             path_of(wildcards),
-            input.thumbnail,
-            input.script,
-            [str(PAGE / "base.css"), str(PAGE / "study.css")],
+            *input[-3:],
+            STUDY_STYLES,
             str(PAGE / "study.html"),
             output[0],
             crop=params.crop,
@@ -89,9 +90,8 @@ rule study_picture:
         run_job(
             "study.picture.make_picture",
             log,
-            input.figures,
             path_of(wildcards),
-            input.thumbnail,
+            *input[-2:],
             output[0],
             crop=params.crop,
         )

@@ -23,7 +23,7 @@ PAINTING = 800
 SERIF = ["STIXGeneral", "DejaVu Sans"]
 
 
-def make_picture(path_to_figures, path_to_original, path_to_thumbnail, path_to_output, *, crop):
+def make_picture(path_to_original, path_to_figures, path_to_thumbnail, path_to_output, *, crop):
     """Write the figures that scripts.study.figures made as a PNG on a light ground.
 
     Arguments are as in scripts.study.sheet.make_sheet.

@@ -19,8 +19,8 @@ PAINTING = 1000
 
 
 def make_sheet(
-    path_to_figures,
     path_to_original,
+    path_to_figures,
     path_to_thumbnail,
     path_to_script,
     paths_to_styles,

@@ -45,8 +45,8 @@ def sheet(tmp_path_factory):
     install_modules(SOURCE / "package.json", SOURCE / "package-lock.json", modules)
     bundle_script(SOURCE / "src" / "study" / "main.js", modules, folder / "study.js")
     styles = [SOURCE / "base.css", SOURCE / "study.css"]
-    paths = (folder / "original.png", folder / "a.png", folder / "study.js", styles)
-    make_sheet(folder / "a.json", *paths, SOURCE / "study.html", folder / "a.html", crop=0)
+    paths = [folder / name for name in ("original.png", "a.json", "a.png", "study.js")]
+    make_sheet(*paths, styles, SOURCE / "study.html", folder / "a.html", crop=0)
     return folder / "a.html"
 
 
@@ -122,7 +122,7 @@ def test_the_cloud_shows_pixels_as_painted_enhanced_and_by_cluster(browser, shee
     with visit(browser, sheet) as page:
         pictures = []
         for name in ("As painted", "Colour balance", "By cluster"):
-            page.locator("#cloud").get_by_text(name, exact=True).click()
+            page.locator("#cloud").get_by_label(name).check()
             pictures.append(drawn(page))
             told = page.locator("#cloud canvas").get_attribute("aria-label")
             assert told == f"The pixels in the RGB cube: {name.lower()}"

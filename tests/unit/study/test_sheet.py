@@ -41,14 +41,14 @@ def sheet_of(folder, crop=0):
     script, output = folder / "study.js", folder / "a.html"
     script.write_text("/* script */")
     styles = [PAGE / "base.css", PAGE / "study.css"]
-    paths = (folder / "a.json", folder / "original.png", folder / "a.png", script, styles)
+    paths = (folder / "original.png", folder / "a.json", folder / "a.png", script, styles)
     make_sheet(*paths, PAGE / "study.html", output, crop=crop)
     return output.read_text(encoding="utf-8")
 
 
 def picture_of(folder):
     """Return the picture of the study in the folder."""
-    paths = (folder / "a.json", folder / "original.png", folder / "a.png", folder / "picture.png")
+    paths = (folder / "original.png", folder / "a.json", folder / "a.png", folder / "picture.png")
     make_picture(*paths, crop=0)
     return Image.open(folder / "picture.png")
 
