@@ -46,6 +46,7 @@ format: .venv/tests.done
 
 # The pictures of the README.
 pictures: page .venv/tests.done chromium
+	$(BIN)/snakemake -j$(CORES) results/studies/haystacks-sunset.html
 	$(BIN)/python -m scripts.screenshots results/index.html docs
 
 # The pinned lists, from what the .in files ask for.

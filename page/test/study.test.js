@@ -27,7 +27,7 @@ test("a projection keeps distances, so edges have length 1", () => {
 });
 
 test("points are unpacked from seven bytes each", () => {
-  const { count, painted, enhanced, cluster } = unpack(btoa("\x01\x02\x03\xf4\x05\x06\x02"));
+  const { count, painted, enhanced, cluster } = unpack("AQID9AUGAg==");
   assert.equal(count, 1);
   assert.deepEqual([[...painted], [...enhanced], [...cluster]], [[1, 2, 3], [244, 5, 6], [2]]);
 });
