@@ -136,9 +136,8 @@ def summary():
     if succeeded["page.make_page"]:
         made += " The page: results/index.html"
     if sheets:
-        made += (
-            f" {sheets} study sheets: results/studies. Run snakemake again: the page links to them."
-        )
+        made += f" Study sheets in results/studies: {sheets}."
+        made += " Run snakemake again, and the page links to them."
     return made
 
 

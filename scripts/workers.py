@@ -21,6 +21,9 @@ ONE_THREAD = dict.fromkeys(
     ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"], "1"
 )
 
+# A worker that has loaded large libraries makes way for a new one: no news to a user.
+warnings.filterwarnings("ignore", "A worker was restarted", UserWarning)
+
 succeeded = Counter()
 """How many jobs of each step succeeded in this process and its workers."""
 

@@ -98,7 +98,7 @@ def _picture(strip, image, x, y, width, height):
 def title_strip(title, facts):
     """Return the title with a line of facts below it."""
     strip = _strip(118)
-    size = min(27, 27 * 72 / max(len(title), 1))
+    size = min(27, 27 * 60 / len(title))
     _text(strip, EDGE, 66, title, size=size, color=LIGHT.ink, fontfamily=SERIF)
     _text(strip, EDGE, 92, facts)
     return strip
