@@ -2,7 +2,6 @@
 
 import base64
 import io
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from scripts.config import enhancements
 from scripts.study.figures import make_figures
 from scripts.study.sheet import make_sheet
 from scripts.thumbnail import make_thumbnail
+from tests.page import checks
 from tests.page.test_views import check_with_axe
 
 SOURCE = Path(__file__).parents[2] / "page"
@@ -50,21 +50,9 @@ def sheet(tmp_path_factory):
     return folder / "a.html"
 
 
-@contextmanager
 def visit(browser, path, **options):
-    """Yield the opened sheet; assert that it asked for nothing, nor complained."""
-    usual = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
-    context = browser.new_context(**(usual | options))
-    page = context.new_page()
-    complaints, requests = [], []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(path.as_uri())
-    yield page
-    assert {url for url in requests if not url.startswith("data:")} == {path.as_uri()}
-    assert complaints == []
-    context.close()
+    """Return a visit of the sheet, as of the page."""
+    return checks.visit(browser, path, ready="#cloud canvas[aria-label]", **options)
 
 
 def drawn(page):
