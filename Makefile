@@ -46,6 +46,7 @@ format: .venv/tests.done
 
 # The pictures of the README.
 pictures: page rulegraph chromium
+	$(BIN)/snakemake -j$(CORES) results/studies/haystacks-sunset.html
 	$(BIN)/python -m scripts.screenshots results/index.html docs
 	$(BIN)/snakemake -j$(CORES) overlays montages
 	$(BIN)/snakemake --report results/report.html

@@ -18,6 +18,7 @@ if IS_THERE:
     include: "rules/palettes.smk"
     include: "rules/page.smk"
     include: "rules/exports.smk"
+    include: "rules/studies.smk"
 
 
 rule all:

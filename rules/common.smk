@@ -6,7 +6,7 @@ from pathlib import Path
 sys.path.insert(0, workflow.basedir)
 
 from scripts.collection import SAMPLE, is_address, is_museum_table, is_there, read_collection
-from scripts.config import read_config
+from scripts.config import enhancements, read_config
 from scripts.download import check_image
 from scripts.errors import InputError
 from scripts.interrupts import (
@@ -29,6 +29,7 @@ if workflow.output_settings.quiet:
         if handler.name == "DefaultStreamHandler":
             handler.setFormatter(BriefFormatter(handler.formatter))
 
+METHODS = enhancements(config)
 config = read_config(config)
 
 # The collection may be a table that this run is to make.
@@ -39,6 +40,7 @@ COLLECTION_DIGEST = data_digest(COLLECTION)
 KS = config["palette"]["ks"]
 RESULTS = ["results/index.html", "results/palettes.parquet", "results/unreadable.tsv"]
 SKIP = config["on_unreadable"] == "skip"
+STUDIED = [image for image in IMAGES if Path(f"results/studies/{image}.html").is_file()]
 
 if workflow.is_main_process:
     hear_interrupts(logger, kill_workers)
@@ -62,6 +64,28 @@ def told_of(wildcards):
     """Return what a swatch file tells of an image besides its palette."""
     image = image_of(wildcards)
     return {key: image[key] for key in ("title", "year", "artist")}
+
+
+def studied(wildcards):
+    """Return the study sheets that the config asks for: of the first two images unless it says."""
+    for image in config["studies"]:
+        if image not in IMAGES:
+            raise InputError(f"config: studies has {image}; allowed: IDs of {config['collection']}")
+    images = config["studies"] or list(IMAGES)[:2]
+    return expand("results/studies/{image}.{suffix}", image=images, suffix=["html", "png"])
+
+
+def settings_of_study(wildcards):
+    """Return what the figures of an image's study depend on."""
+    image = image_of(wildcards)
+    return {
+        "image": {key: value for key, value in image.items() if key != "source"},
+        "ks": sorted({3, 5, 8, *KS}),
+        "k": config["page"]["k"],
+        "method": config["enhance"]["method"],
+        "methods": METHODS,
+        "palette": {key: value for key, value in config["palette"].items() if key != "ks"},
+    }
 
 
 def settings_of_museum(wildcards):
@@ -93,7 +117,9 @@ def shown_in_report(wildcards):
     """Return what was asked for and is there, if nothing is to run now: --report shows it too."""
     if workflow.execution_settings is not None or not IS_THERE:
         return []
-    return list(filter(os.path.exists, expand("results/montage_k{k}.png", k=KS)))
+    montages = expand("results/montage_k{k}.png", k=KS)
+    sheets = expand("results/studies/{image}.{suffix}", image=STUDIED, suffix=["html", "png"])
+    return list(filter(os.path.exists, montages + sheets))
 
 
 def run_job(step, log, *args, **kwargs):
@@ -124,11 +150,17 @@ def summary():
     downloads = succeeded["download.download_image"]
     downloaded = f" ({downloads} downloaded)" if downloads else ""
     palettes = succeeded["palette.make_palette"]
+    sheets = succeeded["study.sheet.make_sheet"]
     seconds = time.monotonic() - STARTED
     made = f"{len(IMAGES)} images{downloaded}, {palettes} palettes made, {seconds:.0f} s."
     if unreadable := count_unreadable("results/unreadable.tsv"):
         made += f" {unreadable} could not be read: results/unreadable.tsv."
-    return f"{made} The page: results/index.html" if succeeded["page.make_page"] else made
+    if succeeded["page.make_page"]:
+        made += " The page: results/index.html"
+    if sheets:
+        made += f" Study sheets in results/studies: {sheets}."
+        made += " Run snakemake again, and the page links to them."
+    return made
 
 
 def museum_tables():

@@ -1,4 +1,5 @@
 PAGE = Path(workflow.basedir, "page")
+STYLES = [str(PAGE / name) for name in ("base.css", "style.css")]
 NOTE_ON_SAMPLE = (
     "These studies were painted by the program itself, in the manner of Monet's series;"
     " they are not Monet's."
@@ -58,7 +59,7 @@ rule bundle:
     log:
         "results/logs/page/bundle.log",
     params:
-        sources=files_digest(PAGE.glob("src/**/*.js")),
+        sources=files_digest(set(PAGE.glob("src/**/*.js")) - set(PAGE.glob("src/study/*.js"))),
         code=code_digest("bundle"),
     run:
         run_job("bundle.bundle_script", log, str(PAGE / "src" / "main.js"), input[0], output[0])
@@ -81,16 +82,16 @@ rule page:
     log:
         "results/logs/page/page.log",
     params:
-        page={**config["page"], "method": config["enhance"]["method"]},
+        page={**config["page"], "method": config["enhance"]["method"], "studies": STUDIED},
         note=NOTE_ON_SAMPLE if config["collection"] == SAMPLE else "",
-        sources=files_digest([PAGE / "style.css", PAGE / "template.html"]),
+        sources=files_digest([*STYLES, PAGE / "template.html"]),
         code=code_digest("page"),
     run:
         run_job(
             "page.make_page",
             log,
             *input,
-            str(PAGE / "style.css"),
+            STYLES,
             str(PAGE / "template.html"),
             output[0],
             note=params.note,

@@ -37,14 +37,33 @@ def read_config(config):
 
     Raises InputError if a key or value is not as schemas/config.schema.yaml allows.
     """
-    config = _with_types(config, load_schema("config"))
-    # Twice: the second pass fills the defaults of the sections that the first one added.
-    checked = validate(validate(config, "config", "config"), "config", "config")
+    checked = _complete(config)
     ks, k = checked["palette"]["ks"], checked["page"]["k"]
     if k not in ks:
         raise InputError(f"config: page.k is {k}; allowed: one of palette.ks, {ks}")
     used = {name: _used(section, USED.get(name, {})) for name, section in checked.items()}
-    return json.loads(json.dumps(used, sort_keys=True), parse_float=_number)
+    return _plain(used)
+
+
+def enhancements(config):
+    """Return the settings of every method of enhancement, by its name, that `config` gives it.
+
+    Raises InputError as `read_config` does.
+    """
+    enhance = _complete(config)["enhance"]
+    methods = USED["enhance"]["method"].items()
+    return _plain({method: {name: enhance[name] for name in names} for method, names in methods})
+
+
+def _complete(config):
+    """Return `config` with its types mended and every default filled in."""
+    config = _with_types(config, load_schema("config"))
+    # Twice: the second pass fills the defaults of the sections that the first one added.
+    return validate(validate(config, "config", "config"), "config", "config")
+
+
+def _plain(data):
+    return json.loads(json.dumps(data, sort_keys=True), parse_float=_number)
 
 
 def _used(section, choices):

@@ -1,7 +1,7 @@
 """Make colours more salient before they are averaged.
 
 Every method takes the colours of an image, n x 3 uint8, and its own settings by name. Those that
-change colours return as many; the filters return only the rows that they keep, which may be none.
+change colours return as many; the filters return which of them they keep, n bool.
 """
 
 import numpy as np
@@ -11,8 +11,14 @@ GREY_PER_CENT = np.array([21, 72, 7], dtype=np.int32)
 
 
 def enhance(rgb, *, method, **settings):
-    """Return the colours `rgb` (n x 3, uint8) as `method` leaves them (m x 3, uint8, m <= n)."""
-    return METHODS[method](rgb, **settings)
+    """Return each of the colours `rgb` (n x 3, uint8) as `method` leaves it, and which it keeps.
+
+    n x 3 uint8, and n bool: all, unless it is a filter.
+    """
+    found = METHODS[method](rgb, **settings)
+    if found.dtype == bool:
+        return rgb, found
+    return found, np.ones(len(rgb), dtype=bool)
 
 
 def none(rgb):
@@ -56,18 +62,18 @@ def hsl_saturation(rgb, *, amount):
 
 
 def chroma_filter(rgb, *, min_chroma, min_value):
-    """Return the colours of chroma > min_chroma and value > min_value, both 0 to 1.
+    """Return which colours have chroma > min_chroma and value > min_value, both 0 to 1.
 
     Chroma is the largest channel less the smallest, value the largest (Smith 1978).
     """
     largest, smallest = _ends(rgb)
-    return rgb[(largest - smallest > 255 * min_chroma) & (largest > 255 * min_value)]
+    return (largest - smallest > 255 * min_chroma) & (largest > 255 * min_value)
 
 
 def saturation_filter(rgb, *, min_saturation):
-    """Return the colours of HSV saturation (chroma over value, 0 to 1) > min_saturation."""
+    """Return which colours have HSV saturation (chroma over value, 0 to 1) > min_saturation."""
     largest, smallest = _ends(rgb)
-    return rgb[largest - smallest > min_saturation * largest]
+    return largest - smallest > min_saturation * largest
 
 
 def _ends(rgb):

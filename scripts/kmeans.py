@@ -142,6 +142,32 @@ def cluster_points(points, k, *, algorithm="fast", restarts=10, seed=0):
     return found._replace(labels=found.labels[points.rows])
 
 
+def farthest_first_steps(points, k, seed=0):
+    """Return the centres of Points at each step of one farthest-first run, steps x k x 3.
+
+    The start, and the centres after each move until no colour changes its cluster: the run of
+    `cluster_points` with that `seed` and one of `restarts`. With k distinct colours or fewer there
+    is one step, each colour a centre.
+    """
+    if len(points.weights) <= k:
+        return points.channels.T[None]
+    steps = []
+    start = _far_apart(points, k, np.random.default_rng([seed, 0]))
+    _lloyd(points, start, watch=steps.append)
+    return np.stack(steps)
+
+
+def assign(points, centres):
+    """Return the Clustering of Points about given `centres` (k x 3), which need not be means.
+
+    A cluster may be empty. Of several centres as near a colour belongs to the first.
+    """
+    labels, _ = _nearest(points.planes, points.rounded(centres))
+    wcss = (points.weights * squares(points.channels, labels, centres)).sum()
+    weights = np.bincount(labels, points.weights, len(centres))
+    return Clustering(centres, labels[points.rows], weights, float(wcss))
+
+
 def _validated(colours, weights):
     try:
         colours, weights = np.asarray(colours), np.asarray(weights, dtype=np.float64)
@@ -250,8 +276,10 @@ def _best(centres, wcss, most):
     return centres[order[apart][:most]]
 
 
-def _lloyd(points, centres, stride=1.0):
+def _lloyd(points, centres, stride=1.0, watch=lambda centres: None):
     """Return the labels (d) where Lloyd's algorithm comes to rest from `centres` (k x 3).
+
+    `watch` is called with the centres at the start and after each step.
 
     After Lloyd, "Least squares quantization in PCM" (1982). With a `stride` above 1, steps are
     so much longer until no cluster changes; from there on, and at last, they are his.
@@ -260,6 +288,7 @@ def _lloyd(points, centres, stride=1.0):
     (after Hamerly, "Making k-means even faster", 2010): between looks at all colours, only the
     eighth of them with the least margin between nearest and second nearest centre is looked at.
     """
+    watch(centres)
     k = len(centres)
     labels, margins = _nearest(points.planes, points.rounded(centres))
     totals = _add_up(points.sums, labels, k)
@@ -275,6 +304,7 @@ def _lloyd(points, centres, stride=1.0):
         while True:
             exact = at_rest or stride == 1 or steps > MOST_STRIDES
             centres = centres + _moves(points, totals, centres) * (1 if exact else stride)
+            watch(centres)
             steps += 1
             drift = 2 * np.sqrt(((centres - origin) ** 2).sum(axis=1).max())
             if drift > reach:
@@ -284,7 +314,7 @@ def _lloyd(points, centres, stride=1.0):
             at_rest = (totals == before).all()
             if at_rest and exact:
                 labels[near] = members.argmax(axis=0)
-                return _without_empty(points, labels, centres, totals)
+                return _without_empty(points, labels, centres, totals, watch)
         labels[near] = members.argmax(axis=0)
         margins -= drift
         stale = np.flatnonzero(margins <= 0)
@@ -295,7 +325,7 @@ def _lloyd(points, centres, stride=1.0):
         at_rest = (labels[stale] == before).all()
 
 
-def _without_empty(points, labels, centres, totals):
+def _without_empty(points, labels, centres, totals, watch):
     """Return `labels` if each cluster has some, else those that follow when the first one without
     any takes the colour that adds most to WCSS.
     """
@@ -303,8 +333,9 @@ def _without_empty(points, labels, centres, totals):
     if filled.all():
         return labels
     costs = points.weights * squares(points.channels, labels, centres)
+    centres = centres.copy()
     centres[filled.argmin()] = points.channels[:, costs.argmax()]
-    return _lloyd(points, centres)
+    return _lloyd(points, centres, watch=watch)
 
 
 def _filled(points, totals):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.files import read_json, write_text
 
-_WEB = ("http://", "https://")
+WEB = ("http://", "https://")
 BASE64 = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
 PIXELS = {
     "none": "The pixels of a small copy",
@@ -27,7 +27,7 @@ def make_page(
     path_to_sheet,
     path_to_places,
     path_to_script,
-    path_to_style,
+    paths_to_styles,
     path_to_template,
     path_to_output,
     *,
@@ -35,11 +35,13 @@ def make_page(
     k,
     method,
     note,
+    studies=(),
 ):
     """Write the page of all palettes, which opens from disk and fetches nothing.
 
-    `title` heads the page, `k` is the k that is shown first, `method` that of the enhancement, and
-    `note`, if not empty, a sentence that stands under the title.
+    `title` heads the page, `k` is the k that is shown first, `method` that of the enhancement,
+    `note`, if not empty, a sentence that stands under the title, and `studies` the IDs of images
+    that have a study sheet in studies/ beside the page.
 
     Raises ValueError if `k` is not among the data's ks, if places or neighbours are not those of
     the images, or if the script would end its element early.
@@ -71,9 +73,9 @@ def make_page(
             title=html.escape(title),
             note=f'<p class="note">{html.escape(note)}</p>' if note else "",
             pixels=PIXELS[method],
-            style=Path(path_to_style).read_text(encoding="utf-8"),
+            style="\n".join(Path(path).read_text(encoding="utf-8") for path in paths_to_styles),
             script=script,
-            data=json_for_html(page_data(palettes, similarity, places, k)),
+            data=json_for_html(page_data(palettes, similarity, places, k, studies)),
             sheet=f"data:image/webp;base64,{sheet}" if sheet else "",
             listing=_listing(palettes["images"], k),
             unreadable=_unreadable(palettes["unreadable"]),
@@ -81,7 +83,7 @@ def make_page(
     )
 
 
-def page_data(palettes, similarity, places, k):
+def page_data(palettes, similarity, places, k, studies=()):
     """Return what the page's script reads: one list a column, an entry an image in each.
 
     - `k`, `ks`: the k shown first, and all of them
@@ -92,6 +94,7 @@ def page_data(palettes, similarity, places, k):
       given: red, green and blue (four), the share of the pixels in 4095ths (two), and the
       colour's place in `names` (two)
     - `fallback`: the positions of images whose palettes are of all pixels, as no filter left any
+    - `studies`: the positions of images that have a study sheet
     - `neighbours`: a string an image with five base64 digits for each of its neighbours
       (scripts/similarity.py), nearest first: its position (three) and how far it is, in 4095ths
       (two)
@@ -103,7 +106,7 @@ def page_data(palettes, similarity, places, k):
     for name in ("artist", "link", "licence"):
         values = [image.get(name) for image in images]
         if name == "link":
-            values = [link if link and link.lower().startswith(_WEB) else None for link in values]
+            values = [link if link and link.lower().startswith(WEB) else None for link in values]
         if any(value is not None for value in values):
             columns[name] = values
     names = sorted(
@@ -122,6 +125,7 @@ def page_data(palettes, similarity, places, k):
         "names": names,
         "palettes": encoded,
         "fallback": [i for i, image in enumerate(images) if image["fallback"]],
+        "studies": [i for i, image in enumerate(images) if image["image"] in studies],
         "neighbours": [_neighbours(*row) for row in rows],
         "map": "".join(_part(x) + _part(y) for x, y in similarity["map"]),
         **places,

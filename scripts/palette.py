@@ -36,12 +36,19 @@ def make_palette(path_to_pixels, path_to_output, *, image, k, space, colour, ord
         "space": space,
         "wcss": float(counts @ squares_in_rgb),
         "wcss_in_space": found.wcss,
-        "colors": palette_colours(
-            PICKS[colour](rgb, counts, found, space), found.weights / pixels, order
-        ),
+        "colors": pick_colours(rgb, counts, found, space=space, colour=colour, order=order),
     }
     write_json(path_to_output, palette)
     logger.info("%s: k %d, %d colours, WCSS %.0f", image, k, len(counts), palette["wcss"])
+
+
+def pick_colours(rgb, counts, found, *, space, colour, order):
+    """Return the palette of a Clustering as `palette_colours` does, a colour a cluster.
+
+    `rgb` (n x 3) and `counts` (n) are what was clustered in `space`.
+    """
+    colours = PICKS[colour](rgb, counts, found, space)
+    return palette_colours(colours, found.weights / int(counts.sum()), order)
 
 
 def mean_colours(rgb, counts, found, space):

@@ -26,9 +26,9 @@ def make_pixels(path_to_thumbnail, path_to_output, *, method, **settings):
     """
     thumbnail, unreadable = read_thumbnail(path_to_thumbnail)
     rgb = opaque_pixels(thumbnail)
-    enhanced = enhance(rgb, method=method, **settings)
-    fallback = len(enhanced) == 0 and unreadable is None
-    colours, counts = count_colours(rgb if fallback else enhanced)
+    enhanced, kept, fallback = enhance_pixels(rgb, method=method, **settings)
+    fallback = fallback and unreadable is None
+    colours, counts = count_colours(enhanced[kept])
     image = Path(path_to_thumbnail).stem
     size = f"{thumbnail.width} x {thumbnail.height}"
     metadata = {"image": image, "size": size, "method": method, "fallback": str(fallback).lower()}
@@ -43,12 +43,26 @@ def make_pixels(path_to_thumbnail, path_to_output, *, method, **settings):
         logger.warning("%s: %s left no pixel, so all of them count", image, method)
 
 
+def enhance_pixels(rgb, *, method, **settings):
+    """Return each of the pixels `rgb` (n x 3) as `method` leaves it, and which count (n bool).
+
+    The third is fallback: True if the method is a filter that left no pixel, so that all count.
+    """
+    enhanced, kept = enhance(rgb, method=method, **settings)
+    fallback = not kept.any()
+    return enhanced, kept | fallback, fallback
+
+
 def opaque_pixels(image):
     """Return the pixels of an RGB or RGBA image that are not under half opacity, n x 3 uint8."""
     pixels = np.asarray(image)
-    if pixels.shape[2] == 4:
-        pixels = pixels[pixels[..., 3] >= 128]
-    return pixels[..., :3].reshape(-1, 3)
+    return pixels[opacity(image), :3] if pixels.shape[2] == 4 else pixels.reshape(-1, 3)
+
+
+def opacity(image):
+    """Return which pixels of an RGB or RGBA image are not under half opacity, h x w bool."""
+    pixels = np.asarray(image)
+    return pixels[..., 3] >= 128 if pixels.shape[2] == 4 else np.ones(pixels.shape[:2], bool)
 
 
 def count_colours(rgb, weights=None):

@@ -14,7 +14,7 @@ from pathlib import Path
 from scripts.files import moved_into_place
 
 ROOT = Path(__file__).parents[1]
-TARGETS = ("all", "overlays", "swatches", "montages")
+TARGETS = ("all", "overlays", "swatches", "montages", "studies")
 STYLE = {
     "graph": {"rankdir": "LR", "bgcolor": "white", "nodesep": "0.18", "ranksep": "0.35"},
     "node": {

@@ -17,6 +17,7 @@ from scripts.files import moved_into_place
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 DESKTOP = {"width": 1440, "height": 900}
+STUDY = {"width": 1280, "height": 1690}
 PHONE = {"width": 390, "height": 844}
 QUALITY = 88  # of 100: colours stay true, at a fifth of a PNG's bytes
 SHARP_PHONE = {"viewport": PHONE, "device_scale_factor": 2}
@@ -27,6 +28,7 @@ PICTURES = {
     "page-wheel.webp": {"viewport": DESKTOP, "color_scheme": "dark", "view": "wheel"},
     "page-stream.webp": {"viewport": DESKTOP, "color_scheme": "light", "view": "stream"},
     "page-map.webp": {"viewport": DESKTOP, "color_scheme": "dark", "view": "map"},
+    "study-light.webp": {"viewport": STUDY, "color_scheme": "light", "study": "haystacks-sunset"},
     "page-phone.webp": {**SHARP_PHONE, "color_scheme": "light"},
     "page-phone-detail.webp": {**SHARP_PHONE, "color_scheme": "dark", "opened": True},
 }
@@ -86,10 +88,19 @@ def save(picture, path):
     print(f"{path}: {path.stat().st_size / 1024:.0f} kB")
 
 
-def _picture(browser, address, *, view="timeline", opened=False, **options):
-    """Return a PNG of a view at rest, `opened` with the painting in the middle of the data."""
+def _picture(browser, address, *, view="timeline", opened=False, study=None, **options):
+    """Return a PNG of a view at rest, `opened` with the painting in the middle of the data.
+
+    With a `study`, the ID of an image, it is of its sheet.
+    """
     context = browser.new_context(reduced_motion="reduce", **options)
     page = context.new_page()
+    if study:
+        page.goto(address.replace("index.html", f"studies/{study}.html"))
+        page.wait_for_selector("#cloud canvas[aria-label]")
+        picture = page.screenshot(animations="disabled")
+        context.close()
+        return picture
     page.goto(f"{address}#view={view}")
     page.wait_for_selector("#marks[data-complete=true]")
     if opened:

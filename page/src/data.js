@@ -90,6 +90,7 @@ export function unpack(raw) {
   const finest = Math.max(...raw.ks);
   const indices = new Map(raw.image.map((id, i) => [id, i]));
   const fallback = new Set(raw.fallback);
+  const studies = new Set(raw.studies);
   const dated = raw.year.filter((year) => year !== null);
   return {
     count,
@@ -112,6 +113,8 @@ export function unpack(raw) {
     link: (i) => raw.link?.[i] ?? null,
     licence: (i) => raw.licence?.[i] ?? null,
     fellBack: (i) => fallback.has(i),
+    /** The address of painting i's study sheet, null if there is none. */
+    study: (i) => (studies.has(i) ? `studies/${raw.image[i]}.html` : null),
     neighbours: (i) => decodeNeighbours(raw.neighbours[i]),
     /** Where painting i lies on the map, x and y from 0 to 1. */
     mapped: (i) => [0, 2].map((from) => digits(raw.map, 4 * i + from, 4 * i + from + 2) / WHOLE),

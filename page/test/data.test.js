@@ -14,6 +14,7 @@ const raw = {
   link: [null, "https://example.org/b"],
   names: ["red", "blue", "white"],
   fallback: [1],
+  studies: [0],
   neighbours: ["AABBo", "AAABo"],
   map: "AA////gA",
   palettes: { 2: ["/wAAv/AAAAD/QAAB", "//////AC"], 3: ["/wAA//AA", "//////AC"] },
@@ -76,6 +77,7 @@ test("the columns are unpacked by painting", () => {
       ["#0000ff", "blue"],
     ],
   );
+  assert.deepEqual([data.study(0), data.study(1)], ["studies/a.html", null]);
   assert.deepEqual([data.fellBack(0), data.fellBack(1)], [false, true]);
   assert.deepEqual(data.mapped(1), [1, 2048 / 4095]);
   assert.deepEqual(data.years, [1880, 1880]);

@@ -18,6 +18,9 @@ from playwright.sync_api import sync_playwright
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 
 
+STILL = "#marks[data-still=true]"
+
+
 @contextmanager
 def chromium():
     """Yield the system's Chromium, without a window."""
@@ -31,9 +34,10 @@ def chromium():
 
 
 @contextmanager
-def visit(browser, path_to_page, hash_="", **options):
+def visit(browser, path_to_page, hash_="", ready=STILL, **options):
     """Yield an opened page that stands still; assert that it asked for nothing, nor complained.
 
+    `ready` selects an element that is there when it does.
     `options` are Playwright's for a new context; without them the window has 1280 x 720 px and
     its visitor prefers no motion, which saves the tests a second a visit.
     """
@@ -47,7 +51,7 @@ def visit(browser, path_to_page, hash_="", **options):
     address = path_to_page.resolve().as_uri()
     page.goto(address + hash_)
     if options.get("java_script_enabled", True):
-        settle(page)
+        page.wait_for_selector(ready)
     yield page
     asked = {url.split("#")[0] for url in requests if not url.startswith("data:")}
     assert asked == {address}
@@ -57,7 +61,7 @@ def visit(browser, path_to_page, hash_="", **options):
 
 def settle(page):
     """Wait until no mark moves."""
-    page.wait_for_selector("#marks[data-still=true]")
+    page.wait_for_selector(STILL)
 
 
 CURSOR = """() => {

@@ -74,9 +74,9 @@ def build(tmp_path_factory):
         sheet, places = folder / "sheet.webp", folder / "places.json"
         make_atlas(thumbnails, sheet, places)
         page = folder / "index.html"
-        style, template = SOURCE / "style.css", SOURCE / "template.html"
+        styles, template = [SOURCE / "base.css", SOURCE / "style.css"], SOURCE / "template.html"
         make_page(
-            *(palettes, similarity, sheet, places, script, style, template, page),
+            *(palettes, similarity, sheet, places, script, styles, template, page),
             **{"title": title, "k": 5, "method": "color_balance", "note": note},
         )
         return page

@@ -85,7 +85,9 @@ def test_the_mouse_shows_a_title_and_opens_the_painting_under_it(browser, page_f
         page.mouse.click(sunrise["x"] + 5, sunrise["y"] + 5)
         assert opened(page) == "Sunrise"
         assert page.locator("#panel .facts").text_content() == "1872 \u00b7 Nobody"
-        assert page.locator("#panel a").get_attribute("href") == "https://example.org/sunrise"
+        assert (
+            page.locator("#panel .source a").get_attribute("href") == "https://example.org/sunrise"
+        )
         assert page.locator("#panel .source span").text_content() == "CC0"
         page.get_by_role("button", name="Close").click()
         assert opened(page) is None

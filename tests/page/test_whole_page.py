@@ -34,12 +34,12 @@ def test_a_page_without_paintings_says_so(browser, build):
 
 def test_titles_and_links_run_no_script(browser, page_file):
     with visit(browser, page_file, "#image=long") as page:
-        assert page.locator("#panel a").is_hidden()
+        assert page.locator("#panel .source a").is_hidden()
     with visit(browser, page_file, "#image=trap") as page:
         assert page.title() == "Palettes </title><script>window.broken = 1</script>"
         assert page.locator("h1").text_content() == page.title()
         assert page.locator(".note").text_content() == "A & B"
-        assert page.locator("#panel a").is_hidden()
+        assert page.locator("#panel .source a").is_hidden()
         assert page.evaluate("window.broken") is None
 
 

@@ -35,6 +35,7 @@ DEFAULTS = {
         "order": "share",
         "space": "rgb",
     },
+    "studies": [],
     "thumbnail": {"crop": 0, "size": 256},
     "wikidata": {
         "commons": "https://commons.wikimedia.org",

@@ -62,7 +62,7 @@ def page(tmp_path):
         style.write_text("p { margin: 0 }")
         output = tmp_path / "index.html"
         options = {"title": title, "k": k, "method": method, "note": note}
-        make_page(*paths, code, style, template, output, **options)
+        make_page(*paths, code, [style], template, output, **options)
         return output.read_text(encoding="utf-8")
 
     return made
@@ -96,7 +96,7 @@ def test_the_data_are_columns_with_palettes_as_base64_digits():
         "map": [[0, 1], [1, 0.75]],
     }
     places = {"tile": 64, "columns": 2, "sizes": [[64, 32], [9, 64]]}
-    assert page_data({"ks": [1, 2], "images": images}, similarity, places, 1) == {
+    assert page_data({"ks": [1, 2], "images": images}, similarity, places, 1, ["b", "gone"]) == {
         "k": 1,
         "ks": [1, 2],
         "image": ["a", "b"],
@@ -108,6 +108,7 @@ def test_the_data_are_columns_with_palettes_as_base64_digits():
         # are 1024 = 16 * 64 (QA), 0.0255 are 104 = 64 + 40 (Bo), and all are //.
         "palettes": {"1": ["gEAg//AC"] * 2, "2": ["/4AAv/ABAID/QAAA"] * 2},
         "fallback": [1],
+        "studies": [1],
         "neighbours": ["AABBo", "AAABo"],
         "map": "AA////v/",
         "tile": 64,

@@ -24,6 +24,7 @@ export function drawPanel(panel, { data, sheet, i, k, pinned, picking, acts }) {
   drawOthers(root.select(".ks"), data, i, k, acts.choose);
   drawSource(root.select(".source"), data.link(i), data.licence(i));
   drawNeighbours(root.select(".alike"), data, i, k, acts);
+  root.select("#study-link").attr("hidden", data.study(i) ? null : "").attr("href", data.study(i));
   root
     .select("#pin")
     .attr("aria-pressed", pinned)
