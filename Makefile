@@ -30,7 +30,7 @@ setup: .venv/workflow.done
 
 test: lint chromium
 	@$(NPM) test --silent
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(CORES) --dist loadfile
 
 lint: .venv/tests.done page/node_modules/.package-lock.json
 	$(BIN)/ruff check
