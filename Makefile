@@ -20,11 +20,15 @@ else \
 fi
 endef
 
-.PHONY: page setup test lint format pictures rulegraph pins chromium dot
+.PHONY: page verify setup test lint format pictures rulegraph pins chromium dot
 
 page: setup
 	@$(BIN)/snakemake -j$(CORES)
 	@echo "Open file://$(CURDIR)/results/index.html"
+
+# Whether all results are still what results/manifest.json says.
+verify: setup
+	@$(BIN)/python -m scripts.manifest results/manifest.json
 
 setup: .venv/workflow.done
 

@@ -19,6 +19,7 @@ if IS_THERE:
     include: "rules/page.smk"
     include: "rules/exports.smk"
     include: "rules/studies.smk"
+    include: "rules/manifest.smk"
 
 
 rule all:

@@ -8,7 +8,7 @@ from tests.workflow.runner import Workflow, paint
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ["Snakefile", "config.yaml", "rules", "scripts", "schemas", "envs", "profiles", "page"]
-SOURCES += ["report"]
+SOURCES += ["report", "requirements.in"]
 EXPORTS = ("overlays", "swatches", "montages")
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from tests.workflow.runner import COLOURS, Workflow, paint
+from tests.workflow.runner import COLOURS, paint
 
 ROOT = Path(__file__).parents[2]
 
@@ -90,9 +90,28 @@ def test_one_palette_can_be_asked_for(unbuilt):
     assert unbuilt.jobs(target) == ["palette k=4, image=a", "pixels image=a", "thumbnail image=a"]
 
 
-def test_two_runs_give_the_same_bytes_with_one_core_and_with_many(built, unbuilt):
-    assert unbuilt.run("-j1").returncode == 0
-    assert unbuilt.outputs() == Workflow(built).outputs()
+def test_two_runs_give_the_same_bytes(workflow, unbuilt, monkeypatch):
+    """On one core and many, in other folders, time zones and locales; the manifest included."""
+    workflow.build("results/manifest.json")
+    monkeypatch.setenv("TZ", "Asia/Kathmandu")
+    monkeypatch.setenv("LC_ALL", "C")
+    assert unbuilt.run("-j1", "all", "results/manifest.json").returncode == 0
+    assert unbuilt.outputs() == workflow.outputs()
+
+
+def test_the_manifest_is_checked(workflow):
+    workflow.build("results/manifest.json")
+    check = [sys.executable, "-m", "scripts.manifest", "results/manifest.json"]
+    told = subprocess.check_output(check, cwd=workflow.folder, text=True)
+    results = workflow.outputs().keys() - {"manifest.json"}
+    assert told == f"{len(results)} files are as results/manifest.json says\n"
+    (workflow.folder / "results/palettes/k3/a.json").write_text("{}")
+    done = subprocess.run(check, cwd=workflow.folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "results/palettes/k3/a.json: changed since the manifest was made\n"
+        f"1 of {len(results)} files differ\n"
+    )
 
 
 def test_a_run_with_nothing_to_do_says_so(workflow):

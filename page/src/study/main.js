@@ -11,7 +11,7 @@ const INTRODUCTION = 4000; // ms for which the cloud turns by itself, once
 const FROM_THE_SIDE = { azimuth: Math.PI / 18, elevation: Math.PI / 9 }; // as in scripts/study/cloud.py
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
-const data = JSON.parse(document.getElementById("data").textContent);
+const data = JSON.parse(select("#data").text());
 startCloud(/** @type {HTMLElement} */ (document.getElementById("cloud")));
 selectAll("input[name=way]").on("change", ({ target }) => {
   select("#lines").text(target.dataset.lines);
