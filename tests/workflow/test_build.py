@@ -105,6 +105,9 @@ def test_the_manifest_is_checked(workflow):
     told = subprocess.check_output(check, cwd=workflow.folder, text=True)
     results = workflow.outputs().keys() - {"manifest.json"}
     assert told == f"{len(results)} files are as results/manifest.json says\n"
+    assert workflow.jobs("results/manifest.json") == []
+    workflow.edit("config.yaml", "title: Palettes", "title: Stripes")
+    assert workflow.jobs("results/manifest.json") == ["manifest", "page"]
     (workflow.folder / "results/palettes/k3/a.json").write_text("{}")
     done = subprocess.run(check, cwd=workflow.folder, capture_output=True, text=True, check=False)
     assert done.returncode == 1
