@@ -63,7 +63,9 @@ def gather(images, results, modules, config):
     compare_palettes(combined, alike)
     bundle_script(PAGE / "src" / "main.js", modules, script)
     make_page(
-        *(combined, alike, sheet, places, script, PAGE / "style.css", PAGE / "template.html"),
+        *(combined, alike, sheet, places, script),
+        [PAGE / "base.css", PAGE / "style.css"],
+        PAGE / "template.html",
         results / "index.html",
         method=config["enhance"]["method"],
         note="",

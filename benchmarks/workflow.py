@@ -79,9 +79,8 @@ def write_floor(folder):
     """Write the workflow with empty jobs into `folder` and return it."""
     folder.mkdir()
     shutil.copytree(ROOT / "rules", folder / "rules")
-    for name in ("Snakefile", "envs", "page", "schemas", "scripts"):
+    for name in ("envs", "page", "report", "schemas", "scripts"):
         (folder / name).symlink_to(ROOT / name)
-    (folder / "Snakefile").unlink()
     shutil.copy(ROOT / "Snakefile", folder)
     for path in (folder / "rules").iterdir():
         text = re.sub(
@@ -186,7 +185,7 @@ def main():
     arguments = parser.parse_args()
     counts = [int(count) for count in arguments.counts.split(",")]
     print(f"{Path(arguments.collection).name}, ks 3, 5, 8, {date.today()}, {os.cpu_count()} cores,")
-    print(f"{arguments.rounds} rounds, medians.\n")
+    print(f"{arguments.rounds} rounds (1 of 1,000 images), medians.\n")
     print(
         "| images | form | wall | wall an image | CPU an image | memory | main process"
         " | wall by that of -j2 |"
@@ -200,17 +199,16 @@ def main():
         print_costs(compare(1, FORMS | TEXTBOOK_FORM, few, root, modules, floor), len(few))
         for count in counts:
             images = repeated(arguments.collection, count)
-            print_costs(compare(arguments.rounds, FORMS, images, root, modules, floor), count)
-        print("\n| change | wall | CPU | of the main process |")
-        print("|---" * 4 + "|")
+            rounds = max(1, min(arguments.rounds, 1000 // count))
+            print_costs(compare(rounds, FORMS, images, root, modules, floor), count)
         told = changes(images, root, modules, floor, arguments.rounds)
         many = Folder(root / "dry", repeated(arguments.collection, arguments.dry), modules)
-        told[f"a dry run of {arguments.dry:,} images"] = many.snakemake(ROOT, "-n", "--quiet")
+        told[f"dry run of {arguments.dry:,}"] = many.snakemake(ROOT, "-n", "--quiet")
+        print(f"\n| of {len(images):,} images | wall | CPU | main process |")
+        print("|---" * 4 + "|")
         for name, used in told.items():
-            print(
-                f"| {len(images):,} images, {name} | {used.wall:.1f} s | {used.cpu:.1f} s"
-                f" | {used.main_memory / 1e6:.0f} MB |"
-            )
+            memory = f"{used.main_memory / 1e6:.0f} MB"
+            print(f"| {name} | {used.wall:.1f} s | {used.cpu:.1f} s | {memory} |")
 
 
 if __name__ == "__main__":
