@@ -1,6 +1,7 @@
 """What Ctrl-C and SIGTERM do to a run, whose jobs are in threads that no signal reaches."""
 
 import signal
+import sys
 import threading
 import time
 
@@ -34,9 +35,16 @@ def hear_interrupts(logger, action):
             last = time.monotonic()
             usual(number, frame)
 
+    def tell(kind, error, traceback):
+        if kind is KeyboardInterrupt:
+            print("Interrupted.", file=sys.stderr)
+        else:
+            sys.__excepthook__(kind, error, traceback)
+
     if callable(usual) and threading.current_thread() is threading.main_thread():
         logger.addFilter(_look_for_notice)
         signal.signal(signal.SIGINT, interrupt)
+        sys.excepthook = tell  # before there are jobs, nothing else tells
 
 
 def _look_for_notice(record):

@@ -16,6 +16,7 @@ from urllib3 import Retry
 from urllib3.exceptions import HTTPError, InvalidHeader, MaxRetryError
 
 from scripts.errors import InputError
+from scripts.interrupts import interrupted
 from scripts.public_hosts import PublicSession
 
 PASSING_STATUS = frozenset({408, 429, 500, 502, 503, 504})
@@ -158,6 +159,7 @@ class Web:
                     f"{url}: {size} bytes in {self._deadline} s, and not yet all;"
                     " allowed: download.deadline"
                 )
+            _pause(0)
 
     def _check_size(self, url, size):
         if size > self._max_bytes:
@@ -204,4 +206,6 @@ def _reason(error):
 
 
 def _pause(seconds):
-    time.sleep(max(0, seconds))
+    """Wait, unless interrupted; then raise KeyboardInterrupt, so that what is half there goes."""
+    if interrupted.wait(max(0, seconds)):
+        raise KeyboardInterrupt

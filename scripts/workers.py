@@ -144,7 +144,8 @@ def call_in_worker(cores, log, function, *args, **kwargs):
 def run_in_thread(step, log, *args, **kwargs):
     """Run `step` as `call_step` does, for what waits and does not compute.
 
-    Raises KeyboardInterrupt at an interrupt, and leaves the step to end with this process.
+    Raises KeyboardInterrupt a second after an interrupt at most: what still waits for a server then
+    ends with this process.
     """
     ended, raised = threading.Event(), []
 
@@ -157,7 +158,7 @@ def run_in_thread(step, log, *args, **kwargs):
 
     threading.Thread(target=run, daemon=True).start()
     while not ended.wait(0.2):
-        if interrupted.is_set():
+        if interrupted.is_set() and not ended.wait(1):
             raise KeyboardInterrupt
     if raised:
         raise raised[0]

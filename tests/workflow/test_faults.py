@@ -69,6 +69,12 @@ class Run:
             os.killpg(self.process.pid, signal.SIGINT)
 
     def end(self):
+        """Return what the run said, without a traceback, when all that it started is gone."""
+        said = self.wait()
+        assert "Traceback" not in said, said
+        return said
+
+    def wait(self):
         """Return what the run said when it and all that it started are gone."""
         try:
             _, said = self.process.communicate(timeout=SECONDS)
@@ -76,7 +82,6 @@ class Run:
         finally:
             for process in self.processes():
                 process.kill()
-        assert "Traceback" not in said, said
         return said
 
     def processes(self):
@@ -236,7 +241,9 @@ def test_after_a_power_cut_damaged_files_are_made_again(workflow, assert_whole):
 
 def test_a_second_run_in_the_folder_is_refused_and_the_first_goes_on(workflow, undisturbed):
     run = at_work(workflow)
+    run.send(signal.SIGSTOP)  # lest it end before the second begins
     assert workflow.refusal().startswith("This folder is locked: another snakemake is at work")
+    run.send(signal.SIGCONT)
     run.end()
     assert workflow.outputs() == undisturbed[1]
 
@@ -277,6 +284,6 @@ def test_twenty_kills_in_a_row(workflow, assert_whole):
             with suppress(psutil.Error):
                 chance.choice(workers).kill()
         run.send(chance.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGINT, signal.SIGTERM]))
-        run.end()
+        run.wait()  # Python itself tells of a Ctrl-C while it loads Snakemake
         workflow.run("--unlock")
     assert_whole(workflow)
