@@ -37,7 +37,7 @@ ENVIRONMENT = {
 succeeded = Counter()
 """How many jobs of each step succeeded in this process and its workers."""
 
-_counting = threading.Lock()
+_locked = threading.Lock()
 _workers = set()
 
 
@@ -112,9 +112,14 @@ class Pool:
                     self._idle.put(worker)
 
 
-# More workers than the machine has cores only get in each other's way.
-@cache
 def _pool(cores):
+    with _locked:
+        return _pool_of(cores)
+
+
+@cache
+def _pool_of(cores):
+    # More workers than the machine has cores only get in each other's way.
     return Pool(min(cores, cpu_count()))
 
 
@@ -172,7 +177,7 @@ def kill_workers():
 
 
 def _count(step):
-    with _counting:
+    with _locked:
         succeeded[step] += 1
 
 

@@ -115,19 +115,20 @@ def test_what_a_step_prints_is_no_answer_and_what_it_starts_reads_no_request(tmp
 
 def test_an_interrupt_ends_jobs_and_lets_none_start(tmp_path, monkeypatch):
     monkeypatch.setattr("scripts.workers.interrupted", interrupted := threading.Event())
-    sleeping = "import time; time.sleep(60)"
+    monkeypatch.setitem(sys.modules, "scripts.time", time)
+    started = tmp_path / "started"
+    sleeping = f"import time; open({str(started)!r}, 'w').close(); time.sleep(60)"
     with ThreadPoolExecutor(2) as threads:
         jobs = [
             threads.submit(call_in_worker, 2, tmp_path / "a.log", exec, sleeping),
             threads.submit(run_in_thread, "time.sleep", tmp_path / "b.log", 60),
         ]
-        with mock.patch.dict(sys.modules, {"scripts.time": time}):
-            time.sleep(0.5)
-            interrupted.set()
-            kill_workers()
-            for job in jobs:
-                with pytest.raises(KeyboardInterrupt):
-                    job.result(timeout=10)
+        wait_until(lambda: started.exists() and (tmp_path / "b.log").exists())
+        interrupted.set()
+        kill_workers()
+        for job in jobs:
+            with pytest.raises(KeyboardInterrupt):
+                job.result(timeout=10)
     with pytest.raises(KeyboardInterrupt):
         call_in_worker(2, tmp_path / "a.log", abs, -1)
 
