@@ -1,0 +1,227 @@
+"""The workflow in slices over a real Slurm, of one node on loopback: make cluster-test."""
+
+import getpass
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.workflow.runner import Workflow
+
+ROOT = Path(__file__).parents[2]
+SUBMIT = ROOT / "profiles/slurm/submit.sh"
+COUNT, SLICES, CPUS = 60, 3, 2
+CONFIG = """
+collection: paintings
+palette: {ks: [3, 5], algorithm: farthest_first, restarts: 10}
+"""
+# One node of twice the CPUs that a slice is given, so that two slices are at work at once.
+SLURM_CONF = """
+ClusterName=loopback
+SlurmctldHost=localhost(127.0.0.1)
+SlurmUser={user}
+SlurmdUser={user}
+SlurmctldPort={controller}
+SlurmdPort={node}
+AuthType=auth/munge
+AuthInfo=socket={folder}/munge.socket
+StateSaveLocation={folder}/state
+SlurmdSpoolDir={folder}/spool
+SlurmctldPidFile={folder}/slurmctld.pid
+SlurmdPidFile={folder}/slurmd.pid
+ProctrackType=proctrack/linuxproc
+TaskPlugin=task/none
+SelectType=select/cons_tres
+SelectTypeParameters=CR_Core
+SlurmdParameters=config_overrides
+AccountingStorageType=accounting_storage/none
+JobAcctGatherType=jobacct_gather/none
+MpiDefault=none
+MailProg=/bin/true
+SchedulerParameters=sched_interval=1
+KillWait=1
+NodeName=node NodeHostname=localhost NodeAddr=127.0.0.1 CPUs={cpus} RealMemory={memory}
+PartitionName=all Nodes=node Default=YES
+"""
+SECONDS = 120
+
+
+@pytest.fixture(scope="session")
+def slurm():
+    """The environment in which sbatch finds a Slurm of one node."""
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        folder.chmod(0o755)  # munge refuses a socket that others could not reach
+        munge = {name: folder / f"munge.{name}" for name in ("socket", "key", "log", "pid", "seed")}
+        munge["key"].write_bytes(secrets.token_bytes(128))
+        munge["key"].chmod(0o600)
+        conf = folder / "slurm.conf"
+        controller, node = free_ports(2)
+        places = {
+            "folder": folder,
+            "controller": controller,
+            "node": node,
+            "user": getpass.getuser(),
+        }
+        conf.write_text(SLURM_CONF.format(**places, cpus=2 * CPUS, memory=2 * CPUS * 1024))
+        for name in ("state", "spool"):
+            (folder / name).mkdir()
+        options = [f"--{name}{'' if name == 'socket' else '-file'}={munge[name]}" for name in munge]
+        stack.enter_context(daemon(folder, "munged", "-F", *options))
+        wait_until(munge["socket"].exists)
+        stack.enter_context(daemon(folder, "slurmctld", "-D", "-f", conf))
+        stack.enter_context(daemon(folder, "slurmd", "-D", "-N", "node", "-f", conf))
+        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        environment = os.environ | {"SLURM_CONF": str(conf), "PATH": path}
+        wait_until(lambda: "idle" in said_by(environment, "sinfo", "--noheader", "--format=%t"))
+        yield environment
+        said_by(environment, "scancel", "--signal=KILL", "--full", "--me")
+        wait_until(lambda: not said_by(environment, "squeue", "--noheader"))
+
+
+def free_ports(count):
+    """Return numbers of ports of loopback that nobody listens at."""
+    with ExitStack() as stack:
+        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
+        for one in sockets:
+            one.bind(("127.0.0.1", 0))
+        return [one.getsockname()[1] for one in sockets]
+
+
+@contextmanager
+def daemon(folder, program, *arguments):
+    """Run a daemon in the foreground; what it says is in a file of its name."""
+    with (folder / f"{program}.out").open("w") as said:
+        process = subprocess.Popen([program, *arguments], stdout=said, stderr=said)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(SECONDS)
+
+
+def wait_until(condition):
+    deadline = time.monotonic() + SECONDS
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def said_by(environment, *command):
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+class Cluster(Workflow):
+    """The workflow in a folder of its own, over Slurm."""
+
+    def __init__(self, folder, environment):
+        super().__init__(folder)
+        self.environment = environment
+
+    def submit(self, slices=SLICES):
+        """Run submit.sh and return the finished process."""
+        return subprocess.run(
+            [SUBMIT, str(slices), "-s", ROOT / "Snakefile"],
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
+
+    def start(self):
+        """Submit the slices and return the IDs of the array's job and of the last."""
+        done = self.submit()
+        assert done.returncode == 0, done.stderr
+        return re.findall(r"job (\d+), the last and the page (\d+)", done.stdout)[0]
+
+    def queue(self):
+        """Return the slices that wait or are at work."""
+        return said_by(self.environment, "squeue", "--noheader", "--array")
+
+    def end(self):
+        """Wait until no slice is left, and return what the last ones said."""
+        wait_until(lambda: not self.queue())
+        logs = sorted((self.folder / "results/logs/slurm").iterdir(), key=os.path.getmtime)
+        return "\n".join(log.read_text() for log in logs)
+
+    def made(self):
+        """Return the time stamps of the files of single images, by path."""
+        folders = [self.folder / "results" / name for name in ("thumbnails", "pixels", "palettes")]
+        paths = [path for folder in folders for path in folder.rglob("*.*")]
+        return {path: path.stat().st_mtime_ns for path in paths if not path.name.startswith(".")}
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory):
+    """The bytes of what one machine makes of the images, by path, and the folder."""
+    folder = tmp_path_factory.mktemp("whole")
+    (folder / "config.yaml").write_text(CONFIG)
+    (folder / "paintings").mkdir()
+    for number in range(COUNT):
+        noise = np.random.default_rng(number).integers(0, 256, (48, 48, 3), dtype=np.uint8)
+        Image.fromarray(noise).save(folder / f"paintings/noise-{number}.png")
+    untouched = shutil.copytree(folder, folder.with_name("untouched"))
+    workflow = Workflow(folder)
+    workflow.build("-s", str(ROOT / "Snakefile"))
+    return workflow.outputs(), untouched
+
+
+@pytest.fixture
+def cluster(slurm, whole, tmp_path):
+    """A cluster's folder, in which nothing has run."""
+    cluster = Cluster(shutil.copytree(whole[1], tmp_path / "shared"), slurm)
+    yield cluster
+    said_by(slurm, "scancel", "--me")
+    wait_until(lambda: not cluster.queue())
+
+
+def test_slices_make_the_same_bytes_as_one_machine(cluster, whole):
+    first, last = cluster.start()
+    refused = cluster.submit()
+    assert refused.returncode == 1
+    assert "slices are at work in this folder" in refused.stderr
+    said = cluster.end()
+    assert cluster.outputs() == whole[0], said
+    for task in (f"{first}_1", f"{first}_2", f"{last}_{SLICES}"):
+        log = (cluster.folder / f"results/logs/slurm/{task}.log").read_text()
+        assert f"{COUNT} images, {COUNT // SLICES * 2} palettes made, " in log
+
+
+def test_a_killed_slice_is_completed_by_submitting_again(cluster, whole):
+    first, last = cluster.start()
+    wait_until(lambda: len(list((cluster.folder / "results/palettes").rglob("*.json"))) >= 5)
+    task = [f"{first}_1"]
+    said_by(cluster.environment, "scancel", "--signal=KILL", "--full", *task)
+    cluster.end()
+    made = cluster.made()
+    assert not (cluster.folder / f"results/logs/slurm/{last}_{SLICES}.log").exists()
+    assert 0 < len(made) < len(whole[0])
+    cluster.start()
+    said = cluster.end()
+    assert cluster.outputs() == whole[0], said
+    again = cluster.made()
+    # Only what was being made is made again.
+    assert sum(again[path] != made[path] for path in made) <= CPUS
+
+
+@pytest.mark.parametrize("slices", ["1", "many"])
+def test_a_number_of_slices_that_cannot_be_is_refused(cluster, slices):
+    refused = cluster.submit(slices)
+    assert refused.returncode == 2
+    assert refused.stderr == (
+        f"submit.sh: the number of slices is {slices}; allowed: a whole number from 2\n"
+    )
