@@ -21,7 +21,8 @@ from tests.workflow.runner import Workflow
 
 ROOT = Path(__file__).parents[2]
 SUBMIT = ROOT / "profiles/slurm/submit.sh"
-COUNT, SLICES, CPUS = 60, 3, 2
+COUNT, SLICES = 60, 3
+CPUS = 4  # of a slice, as slice.sh says
 CONFIG = """
 collection: paintings
 palette: {ks: [3, 5], algorithm: farthest_first, restarts: 10}
@@ -54,6 +55,7 @@ KillWait=1
 NodeName=node NodeHostname=localhost NodeAddr=127.0.0.1 CPUs={cpus} RealMemory={memory}
 PartitionName=all Nodes=node Default=YES
 """
+USER = getpass.getuser()
 SECONDS = 120
 
 
@@ -72,7 +74,7 @@ def slurm():
             "folder": folder,
             "controller": controller,
             "node": node,
-            "user": getpass.getuser(),
+            "user": USER,
         }
         conf.write_text(SLURM_CONF.format(**places, cpus=2 * CPUS, memory=2 * CPUS * 1024))
         for name in ("state", "spool"):
@@ -86,7 +88,7 @@ def slurm():
         environment = os.environ | {"SLURM_CONF": str(conf), "PATH": path}
         wait_until(lambda: "idle" in said_by(environment, "sinfo", "--noheader", "--format=%t"))
         yield environment
-        said_by(environment, "scancel", "--signal=KILL", "--full", "--me")
+        said_by(environment, "scancel", "--signal=KILL", "--full", f"--user={USER}")
         wait_until(lambda: not said_by(environment, "squeue", "--noheader"))
 
 
@@ -148,9 +150,9 @@ class Cluster(Workflow):
         assert done.returncode == 0, done.stderr
         return re.findall(r"job (\d+), the last and the page (\d+)", done.stdout)[0]
 
-    def queue(self):
-        """Return the slices that wait or are at work."""
-        return said_by(self.environment, "squeue", "--noheader", "--array")
+    def queue(self, *options):
+        """Return the slices that wait or are at work, a line each."""
+        return said_by(self.environment, "squeue", "--noheader", "--array", *options)
 
     def end(self):
         """Wait until no slice is left, and return what the last ones said."""
@@ -185,7 +187,7 @@ def cluster(slurm, whole, tmp_path):
     """A cluster's folder, in which nothing has run."""
     cluster = Cluster(shutil.copytree(whole[1], tmp_path / "shared"), slurm)
     yield cluster
-    said_by(slurm, "scancel", "--me")
+    said_by(slurm, "scancel", f"--user={USER}")
     wait_until(lambda: not cluster.queue())
 
 
@@ -194,10 +196,12 @@ def test_slices_make_the_same_bytes_as_one_machine(cluster, whole):
     refused = cluster.submit()
     assert refused.returncode == 1
     assert "slices are at work in this folder" in refused.stderr
+    wait_until(lambda: cluster.queue("--states=running").count("\n") == SLICES - 1)
     said = cluster.end()
     assert cluster.outputs() == whole[0], said
     for task in (f"{first}_1", f"{first}_2", f"{last}_{SLICES}"):
         log = (cluster.folder / f"results/logs/slurm/{task}.log").read_text()
+        assert re.search(rf"^thumbnail +{COUNT // SLICES}$", log, re.MULTILINE)
         assert f"{COUNT} images, {COUNT // SLICES * 2} palettes made, " in log
 
 
