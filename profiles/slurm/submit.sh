@@ -23,7 +23,7 @@ then
   exit 1
 fi
 # This machine alone fetches what comes from the network, and sees that no other run is at work.
-snakemake -j8 "${options[@]}" --until download modules
+snakemake "${options[@]}" -- downloads results/page/node_modules
 
 mkdir -p results/logs/slurm
 first=$(sbatch --parsable --array="1-$((slices - 1))" "$here/slice.sh" "$slices" "${options[@]}")
