@@ -65,31 +65,38 @@ def slurm():
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
         folder.chmod(0o755)  # munge refuses a socket that others could not reach
-        munge = {name: folder / f"munge.{name}" for name in ("socket", "key", "log", "pid", "seed")}
-        munge["key"].write_bytes(secrets.token_bytes(128))
-        munge["key"].chmod(0o600)
+        (folder / "munge.key").write_bytes(secrets.token_bytes(128))
+        (folder / "munge.key").chmod(0o600)
+        munge = [f"--{name}-file={folder}/munge.{name}" for name in ("key", "log", "pid", "seed")]
         conf = folder / "slurm.conf"
         controller, node = free_ports(2)
-        places = {
-            "folder": folder,
-            "controller": controller,
-            "node": node,
-            "user": USER,
-        }
-        conf.write_text(SLURM_CONF.format(**places, cpus=2 * CPUS, memory=2 * CPUS * 1024))
+        conf.write_text(
+            SLURM_CONF.format(
+                folder=folder,
+                user=USER,
+                controller=controller,
+                node=node,
+                cpus=2 * CPUS,
+                memory=2 * CPUS * 1024,
+            )
+        )
         for name in ("state", "spool"):
             (folder / name).mkdir()
-        options = [f"--{name}{'' if name == 'socket' else '-file'}={munge[name]}" for name in munge]
-        stack.enter_context(daemon(folder, "munged", "-F", *options))
-        wait_until(munge["socket"].exists)
-        stack.enter_context(daemon(folder, "slurmctld", "-D", "-f", conf))
-        stack.enter_context(daemon(folder, "slurmd", "-D", "-N", "node", "-f", conf))
+        stack.enter_context(daemon("munged", "-F", f"--socket={folder}/munge.socket", *munge))
+        wait_until((folder / "munge.socket").exists)
+        stack.enter_context(daemon("slurmctld", "-D", "-f", conf))
+        stack.enter_context(daemon("slurmd", "-D", "-N", "node", "-f", conf))
         path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
         environment = os.environ | {"SLURM_CONF": str(conf), "PATH": path}
-        wait_until(lambda: "idle" in said_by(environment, "sinfo", "--noheader", "--format=%t"))
+        wait_until(lambda: is_ready(environment))
         yield environment
-        said_by(environment, "scancel", "--signal=KILL", "--full", f"--user={USER}")
-        wait_until(lambda: not said_by(environment, "squeue", "--noheader"))
+
+
+def is_ready(environment):
+    """Tell whether the controller answers and its node is free."""
+    command = ["sinfo", "--noheader", "--format=%t"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return done.stdout.strip() == "idle"
 
 
 def free_ports(count):
@@ -102,15 +109,18 @@ def free_ports(count):
 
 
 @contextmanager
-def daemon(folder, program, *arguments):
-    """Run a daemon in the foreground; what it says is in a file of its name."""
-    with (folder / f"{program}.out").open("w") as said:
-        process = subprocess.Popen([program, *arguments], stdout=said, stderr=said)
+def daemon(*command):
+    """Run a daemon in the foreground; pytest shows what it said where a test fails."""
+    process = subprocess.Popen(command)
     try:
         yield
     finally:
         process.terminate()
-        process.wait(SECONDS)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def wait_until(condition):
@@ -121,6 +131,7 @@ def wait_until(condition):
 
 
 def said_by(environment, *command):
+    """Return what a command of Slurm says, which must succeed."""
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return done.stdout
 
@@ -229,3 +240,10 @@ def test_a_number_of_slices_that_cannot_be_is_refused(cluster, slices):
     assert refused.stderr == (
         f"submit.sh: the number of slices is {slices}; allowed: a whole number from 2\n"
     )
+
+
+def test_more_slices_than_images_are_refused_before_anything_is_submitted(cluster):
+    refused = cluster.submit(COUNT + 1)
+    assert refused.returncode == 1
+    assert "palettes_k has less input files than batches" in refused.stderr
+    assert not cluster.queue()
