@@ -20,7 +20,7 @@ else \
 fi
 endef
 
-.PHONY: page verify setup test lint format pictures rulegraph pins chromium dot
+.PHONY: page verify setup test cluster-test lint format pictures rulegraph pins chromium slurm dot
 
 page: setup
 	@$(BIN)/snakemake -j$(CORES)
@@ -35,6 +35,10 @@ setup: .venv/workflow.done
 test: lint chromium
 	@$(NPM) test --silent
 	$(BIN)/pytest -n $(CORES) --dist loadfile
+
+# The slices of profiles/slurm over a Slurm of one node, which is gone again at the end.
+cluster-test: .venv/tests.done slurm
+	$(BIN)/pytest tests/cluster
 
 lint: .venv/tests.done page/node_modules/.package-lock.json
 	$(BIN)/ruff check
@@ -83,6 +87,13 @@ chromium:
 	  || { echo "Installing Chromium for the page's tests"; \
 	       apt-get update -qq && apt-get install -y -qq chromium; } >/dev/null 2>&1 \
 	  || { echo "make test needs a Chromium on PATH: install your system's chromium package"; exit 1; }
+
+slurm:
+	@which munged slurmctld slurmd sbatch >/dev/null 2>&1 \
+	  || { echo "Installing Slurm and munge"; apt-get update -qq \
+	       && apt-get install -y -qq --no-install-recommends slurm-wlm munge; } >/dev/null 2>&1 \
+	  || { echo "make cluster-test needs Slurm on PATH: install your system's slurm-wlm and munge"; \
+	       exit 1; }
 
 dot:
 	@command -v dot >/dev/null \

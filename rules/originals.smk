@@ -24,3 +24,8 @@ rule download:
         address=address_of,
     run:
         run_download(log, params.address, output[0])
+
+
+rule downloads:
+    input:
+        [f"results/originals/{image}" for image in IMAGES if is_address(IMAGES[image]["source"])],

@@ -130,6 +130,11 @@ def test_a_painters_table_is_made(online, server, collection, target):
     assert server.requests["/sparql"] == 2 + 4
 
 
+def test_the_images_can_be_downloaded_before_anything_is_computed(unbuilt):
+    write_table(unbuilt, {"near": "a.png", "far": "https://example.org/far.jpg"})
+    assert unbuilt.jobs("downloads") == ["download image=far", "downloads"]
+
+
 def test_any_painter_takes_two_commands(online, server):
     images = some_images(3)
     rows = [
