@@ -17,9 +17,9 @@ from scripts.interrupts import (
 )
 from scripts.museum_table import museums
 from scripts.sources import code_digest, data_digest, files_digest
+from scripts.steps import run_step
 from scripts.terminal import BriefFormatter
 from scripts.unreadable import count_unreadable
-from scripts.steps import run_step
 from scripts.workers import call_in_worker, kill_workers, run_in_thread, run_in_worker, succeeded
 
 STARTED = time.monotonic()

@@ -4,6 +4,7 @@ python -m scripts.manifest results/manifest.json
 """
 
 import hashlib
+import json
 import platform
 import re
 import sys
@@ -11,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from scripts.errors import InputError
-from scripts.files import read_json, write_json
+from scripts.files import write_json
 
 REQUIREMENTS = Path(__file__).parents[1] / "requirements.in"
 
@@ -47,7 +48,7 @@ def check_manifest(path_to_manifest):
 
     Raises InputError, with a line for each file that is gone or is not as the manifest says.
     """
-    sums = read_json(path_to_manifest)["files"]
+    sums = json.loads(Path(path_to_manifest).read_text(encoding="utf-8"))["files"]
     faults = [fault for path, told in sums.items() if (fault := _fault(path, told))]
     if faults:
         raise InputError("\n".join([*faults, f"{len(faults)} of {len(sums)} files differ"]))

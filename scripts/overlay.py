@@ -1,11 +1,11 @@
 """A painting in full size with its palette drawn on it: a circle a colour, along the top."""
 
 import logging
-from math import sqrt
 
 import numpy as np
 from PIL import Image
 
+from scripts.circles import place_circles
 from scripts.decode import colours_from_srgb, crop_box, read_whole
 from scripts.errors import InputError
 from scripts.files import moved_into_place, read_json
@@ -45,7 +45,7 @@ def draw_overlay(path_to_original, path_to_palette, path_to_output, *, crop):
     white, black, *colours = colours_from_srgb(wanted, profile, picture.mode)
     shares = [colour["share"] for colour in palette["colors"]]
     ring = max(RING * min(picture.size), 1)
-    places = place_circles(shares, crop_box(picture.size, crop))
+    places = circles_within(shares, crop_box(picture.size, crop))
     for colour, (x, y, radius) in zip(colours, places, strict=True):
         fill_circle(picture, black, x, y, radius + 1.5 * ring)
         fill_circle(picture, white, x, y, radius + ring)
@@ -54,7 +54,7 @@ def draw_overlay(path_to_original, path_to_palette, path_to_output, *, crop):
     logger.info("%s: %s, %d x %d px", path_to_original, picture.mode, *picture.size)
 
 
-def place_circles(shares, box):
+def circles_within(shares, box):
     """Return (x, y, radius) of circles with areas as `shares`, side by side on one line, in px.
 
     They lie along the top of `box` (left, upper, right, lower), placed and sized by its width as
@@ -62,16 +62,9 @@ def place_circles(shares, box):
     """
     left, upper, right, lower = box
     width, height = right - left, lower - upper
-    sides = [sqrt(share) for share in shares]
-    scale = min(0.3 * width, 0.86 * width / sum(sides), TALLEST * height / max(sides))
-    space = (width - scale * sum(sides)) / (len(sides) + 1)
-    y = upper + TOP * min(width, height) + scale * max(sides) / 2
-    places, x = [], left
-    for side in sides:
-        x += space + scale * side / 2
-        places.append((x, y, scale * side / 2))
-        x += scale * side / 2
-    return places
+    circles = place_circles(shares, width, TALLEST * height)
+    y = upper + TOP * min(width, height) + max(radius for _, radius in circles)
+    return [(left + x, y, radius) for x, radius in circles]
 
 
 def fill_circle(picture, colour, x, y, radius):

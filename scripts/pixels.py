@@ -28,7 +28,8 @@ def make_pixels(path_to_thumbnail, path_to_output, *, method, **settings):
     rgb = opaque_pixels(thumbnail)
     enhanced, kept, fallback = enhance_pixels(rgb, method=method, **settings)
     fallback = fallback and unreadable is None
-    colours, counts = count_colours(enhanced[kept])
+    # Most methods keep all: no copy then.
+    colours, counts = count_colours(enhanced if kept.all() else enhanced[kept])
     image = Path(path_to_thumbnail).stem
     size = f"{thumbnail.width} x {thumbnail.height}"
     metadata = {"image": image, "size": size, "method": method, "fallback": str(fallback).lower()}

@@ -60,15 +60,20 @@ def grey_profile(gamma):
     curve = struct.pack(">4sIIH", b"curv", 0, 1, round(gamma * 256)) + b"\0\0"
     text = struct.pack(">4sI", b"text", 0) + b"none\0\0\0\0"
     name = struct.pack(">4sII", b"desc", 0, 5) + b"grey\0" + bytes(79)
-    tags, data = [], b""
-    at = 128 + 4 + 4 * 12
-    for tag, block in ((b"wtpt", white), (b"kTRC", curve), (b"cprt", text), (b"desc", name)):
+    blocks = ((b"wtpt", white), (b"kTRC", curve), (b"cprt", text), (b"desc", name))
+    return icc_profile(b"mntr", b"GRAY", b"XYZ ", blocks)
+
+
+def icc_profile(device, space, connection, blocks):
+    """Return an ICC profile, version 2, of a class of device with its tags (names and data)."""
+    tags, data, at = [], b"", 128 + 4 + 12 * len(blocks)
+    for tag, block in blocks:
         tags.append(struct.pack(">4sII", tag, at + len(data), len(block)))
         data += block + bytes(-len(block) % 4)
     body = struct.pack(">I", len(tags)) + b"".join(tags) + data
     head = struct.pack(
-        ">I4sI4s4s4s6H4s4sI4s4sQI3i4s", 128 + len(body), b"none", 0x02100000, b"mntr", b"GRAY",
-        b"XYZ ", 2000, 1, 1, 0, 0, 0, b"acsp", b"none", 0, b"none", b"none", 0, 0,
+        ">I4sI4s4s4s6H4s4sI4s4sQI3i4s", 128 + len(body), b"none", 0x02100000, device, space,
+        connection, 2000, 1, 1, 0, 0, 0, b"acsp", b"none", 0, b"none", b"none", 0, 0,
         63190, 65536, 54061, b"none",
     )  # fmt: skip
     return head.ljust(128, b"\0") + body

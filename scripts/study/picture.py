@@ -4,12 +4,12 @@ from matplotlib import rc_context
 from matplotlib.patches import Circle, Rectangle
 from PIL import Image
 
+from scripts.circles import place_circles
 from scripts.decode import read_small
 from scripts.files import moved_into_place, read_json
 from scripts.palette import PICKS
 from scripts.spaces import SPACES
 from scripts.study.charts import LIGHT, STYLE, draw_ks, draw_lloyd, draw_restarts, new_figure
-from scripts.study.circles import place_circles
 from scripts.study.cloud import SIDES, as_image, draw_cloud
 from scripts.study.view import View
 from scripts.study.words import METHODS, SPACE_NAMES, step_name

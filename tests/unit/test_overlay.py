@@ -8,8 +8,17 @@ from PIL import Image, ImageCms
 
 from scripts.errors import InputError
 from scripts.files import write_json
-from scripts.overlay import draw_overlay, place_circles
-from tests.odd_files import BLUE, GOOD, RED, encoded, halves, orientation, swapped_profile
+from scripts.overlay import circles_within, draw_overlay
+from tests.odd_files import (
+    BLUE,
+    GOOD,
+    RED,
+    encoded,
+    halves,
+    icc_profile,
+    orientation,
+    swapped_profile,
+)
 from tests.page_code import run_js
 
 GROUND, ORANGE, NAVY = (120, 130, 125), (240, 150, 40), (20, 40, 110)
@@ -97,17 +106,7 @@ def black_ink_profile():
     white = struct.pack(">4sI3i", b"XYZ ", 0, 63190, 65536, 54061)
     blocks = [(b"wtpt", white), (b"cprt", text), (b"desc", name)]
     blocks += [lut8(b"A2B0", 4, 3, lab), lut8(b"B2A0", 3, 4, cmyk)]
-    tags, data, at = [], b"", 128 + 4 + 12 * len(blocks)
-    for tag, block in blocks:
-        tags.append(struct.pack(">4sII", tag, at + len(data), len(block)))
-        data += block + bytes(-len(block) % 4)
-    body = struct.pack(">I", len(tags)) + b"".join(tags) + data
-    head = struct.pack(
-        ">I4sI4s4s4s6H4s4sI4s4sQI3i4s", 128 + len(body), b"none", 0x02100000, b"prtr", b"CMYK",
-        b"Lab ", 2000, 1, 1, 0, 0, 0, b"acsp", b"none", 0, b"none", b"none", 0, 0,
-        63190, 65536, 54061, b"none",
-    )  # fmt: skip
-    return head.ljust(128, b"\0") + body
+    return icc_profile(b"prtr", b"CMYK", b"Lab ", blocks)
 
 
 def test_a_picture_for_print_keeps_its_inks(draw):
@@ -167,7 +166,7 @@ def test_what_no_jpeg_can_hold_is_refused_in_one_line(draw):
 
 @pytest.mark.parametrize("shares", [[1.0], [0.5, 0.3, 0.2], [0.9, 0.1], [1 / 64] * 64])
 def test_circles_are_side_by_side_and_as_large_as_on_the_page(shares):
-    places = place_circles(shares, (50, 0, 1050, 900))
+    places = circles_within(shares, (50, 0, 1050, 900))
     shown = run_js(
         'import { circles } from "src/parts/picture.js";'
         f"console.log(JSON.stringify(circles({shares}, 1000)));"
@@ -178,5 +177,5 @@ def test_circles_are_side_by_side_and_as_large_as_on_the_page(shares):
 
 
 def test_on_a_panorama_circles_stay_inside():
-    for _, y, radius in place_circles([0.8, 0.2], (0, 0, 30_000, 300)):
+    for _, y, radius in circles_within([0.8, 0.2], (0, 0, 30_000, 300)):
         assert 0 < y - radius < y + radius < 150

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from scripts.circles import place_circles
 from scripts.names import colour_names
-from scripts.study.circles import place_circles
 from scripts.study.cloud import as_webp
 from scripts.study.markup import section
 from scripts.study.words import METHODS, PICK_NAMES, SPACE_NAMES, count, in_sentence, percent

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from scripts.circles import place_circles
 from scripts.files import write_json
 from scripts.study.charts import LIGHT
-from scripts.study.circles import place_circles
 from scripts.study.picture import DPI, EDGE, GAP, ROOM, make_picture
 from scripts.study.sheet import make_sheet
 from tests.unit.study.conftest import IMAGE, PALETTE, study_of
