@@ -1,5 +1,6 @@
 """What Ctrl-C and SIGTERM do to a run, whose jobs are in threads that no signal reaches."""
 
+import asyncio
 import signal
 import sys
 import threading
@@ -12,6 +13,7 @@ terminated = threading.Event()
 """Whether the run was told to end after the jobs that are at work."""
 
 PATIENCE = 1  # s
+AGAIN = 0.05  # s
 NOTICED = "Terminating processes on user request"
 
 _noticed = threading.Event()
@@ -20,23 +22,30 @@ _noticed = threading.Event()
 def hear_interrupts(logger, action):
     """Let Ctrl-C call `action`, which ends the jobs; Snakemake waits for them before it leaves.
 
-    The exception that Snakemake is told by is lost where it is raised in a callback. So it is
-    raised again, until the `logger` of Snakemake says that it was noticed; then no more.
+    The exception that Snakemake is told by is lost where it is raised in a callback, and comes
+    twice from a task of an event loop. So it waits for the loop to end, at most PATIENCE, and is
+    raised again each PATIENCE until the `logger` of Snakemake says that it was noticed.
     """
-    usual, last = signal.getsignal(signal.SIGINT), -PATIENCE
+    usual = signal.getsignal(signal.SIGINT)
+    pressed, raised = None, -PATIENCE
 
     def interrupt(number, frame):
-        nonlocal last
-        if not interrupted.is_set():
+        nonlocal pressed, raised
+        now = time.monotonic()
+        if pressed is None:
+            pressed = now
             interrupted.set()
             threading.Thread(target=_insist, daemon=True).start()
         action()
-        if not _noticed.is_set() and time.monotonic() - last >= PATIENCE:
-            last = time.monotonic()
+        if _noticed.is_set() or now - raised < PATIENCE:
+            return
+        if not _loop_is_running() or now - pressed >= PATIENCE:
+            raised = now
             usual(number, frame)
 
     def tell(kind, error, traceback):
         if kind is KeyboardInterrupt:
+            _noticed.set()
             print("Interrupted.", file=sys.stderr)
         else:
             sys.__excepthook__(kind, error, traceback)
@@ -47,6 +56,14 @@ def hear_interrupts(logger, action):
         sys.excepthook = tell  # before there are jobs, nothing else tells
 
 
+def _loop_is_running():
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
 def _look_for_notice(record):
     if str(record.msg).startswith(NOTICED):
         _noticed.set()
@@ -54,7 +71,7 @@ def _look_for_notice(record):
 
 
 def _insist():
-    while not _noticed.wait(PATIENCE):
+    while not _noticed.wait(AGAIN):
         signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
 
 
