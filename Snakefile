@@ -34,7 +34,7 @@ onstart:
         # Snakemake's limit of 100 jobs a second starts a thread at every look at the queue, which
         # looks again a second later: soon it does little else.
         workflow.scheduler.job_rate_limiter = None
-    handle_termination_in_a_thread()
+        end_jobs_on_signals(kill_workers)
 
 
 onsuccess:
@@ -42,4 +42,4 @@ onsuccess:
 
 
 onerror:
-    print(advice(), file=sys.stderr)
+    logger.warning(advice())

@@ -9,12 +9,7 @@ from scripts.collection import SAMPLE, is_address, is_museum_table, is_there, re
 from scripts.config import enhancements, read_config
 from scripts.download import check_image
 from scripts.errors import InputError
-from scripts.interrupts import (
-    handle_termination_in_a_thread,
-    hear_interrupts,
-    interrupted,
-    terminated,
-)
+from scripts.interrupts import end_jobs_on_signals, end_on_ctrl_c, interrupted, terminated
 from scripts.museum_table import museums
 from scripts.sources import code_digest, data_digest, files_digest
 from scripts.steps import run_step
@@ -43,7 +38,7 @@ SKIP = config["on_unreadable"] == "skip"
 STUDIED = [image for image in IMAGES if Path(f"results/studies/{image}.html").is_file()]
 
 if workflow.is_main_process:
-    hear_interrupts(logger, kill_workers)
+    end_on_ctrl_c()
     if not IS_THERE:
         logger.warning(f"{config['collection']} is not there yet: this run makes it and no more.")
 

@@ -1,4 +1,4 @@
-"""The errors that a user can mend, told in one line."""
+"""Why something ended early, told in one line."""
 
 
 class InputError(ValueError):
@@ -6,6 +6,10 @@ class InputError(ValueError):
 
     The message is one line: where (file, row or key), what was found, and what is allowed.
     """
+
+
+class Interrupted(Exception):
+    """Ctrl-C ended the job."""
 
 
 class JobError(RuntimeError):

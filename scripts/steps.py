@@ -7,13 +7,13 @@ import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.errors import InputError, JobError
+from scripts.errors import InputError, Interrupted, JobError
 
 
 def run_step(step, log, *args, **kwargs):
     """Call `step`, "module.function" of scripts/, with its log records and warnings in `log`.
 
-    Raises JobError, with the reason in one line, if the step raises anything.
+    Raises JobError, with the reason in one line, if the step raises anything but Interrupted.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("always")
@@ -31,6 +31,8 @@ def call_step(step, log, *args, **kwargs):
     with _logging_to(log) as logger:
         try:
             getattr(importlib.import_module(f"scripts.{module}"), function)(*args, **kwargs)
+        except Interrupted:
+            raise
         except Exception as error:
             logger.exception("%s failed", step)
             told = isinstance(error, InputError)

@@ -6,11 +6,14 @@ import sys
 
 from tqdm import tqdm  # draws the bar, with the time left, in terminals and in log files
 
+from scripts.interrupts import interrupted
+
 LEFT_OUT = re.compile(
     r"Select jobs to execute|Execute \d+ jobs"
     "|Assuming unrestricted shared|Using shell|Conda environments: ignored"
     # What a run that ends early says besides the reason, which has been told.
-    "|Terminating processes on user|Shutting down, this might|Exiting because a job execution"
+    r"|Terminating processes on user|RuleException:\nInterrupted in|Shutting down, this might"
+    "|Exiting because a job execution"
     r"|WorkflowError:\nAt least one job did not complete"
     "|Removing output files of failed job|Complete log|Elapsed time"
 )
@@ -23,6 +26,8 @@ FUTURE = (
     "{0}: its input {1} is dated {2}, in the future: was the clock set back? `touch` it, and give"
     " the same command again."
 )
+WILL_EXIT = "Will exit after finishing currently running jobs"
+BROKEN_OFF = re.compile(r"\n +KeyboardInterrupt: ?\n")
 TOLD_IN_ONE_LINE = re.compile(r"(?:InputError|JobError)\b.*?:\n(.*)|InputError: (.*)")
 
 
@@ -65,11 +70,15 @@ class BriefFormatter(logging.Formatter):
             return ""
         if message.startswith("LockException"):
             return LOCKED
-        if event == "run_info" or message.startswith("Will exit after"):
+        if message.startswith(WILL_EXIT) and interrupted.is_set():
+            return ""
+        if event == "run_info" or message.startswith(WILL_EXIT):
             # A dry run tells the table of jobs twice; a terminated one tells it with each job.
             repeated, self.last = message == self.last, message
             return "" if repeated else message.rstrip()
         if event == "error":
+            if BROKEN_OFF.search(message):
+                return "Interrupted."
             if older := OLDER.search(message):
                 return FUTURE.format(*older.groups())
             told = TOLD_IN_ONE_LINE.search(message)

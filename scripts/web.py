@@ -15,7 +15,7 @@ from tqdm import tqdm
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, InvalidHeader, MaxRetryError
 
-from scripts.errors import InputError
+from scripts.errors import InputError, Interrupted
 from scripts.interrupts import interrupted
 from scripts.public_hosts import PublicSession
 
@@ -206,6 +206,6 @@ def _reason(error):
 
 
 def _pause(seconds):
-    """Wait, unless interrupted; then raise KeyboardInterrupt, so that what is half there goes."""
+    """Wait, unless interrupted; then raise Interrupted, so that what is half there goes."""
     if interrupted.wait(max(0, seconds)):
-        raise KeyboardInterrupt
+        raise Interrupted

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from joblib import cpu_count  # knows the limits of containers and batch systems too
 
-from scripts.errors import JobError
+from scripts.errors import Interrupted, JobError
 from scripts.interrupts import interrupted
 from scripts.steps import call_step, run_step
 
@@ -90,11 +90,11 @@ class Pool:
     def call(self, function, *args, **kwargs):
         """Return what `Worker.call` returns, from the first worker to be free.
 
-        Raises WorkerGone if that one ends, KeyboardInterrupt if an interrupt ended or ends all.
+        Raises WorkerGone if that one ends, Interrupted if Ctrl-C ended or ends all.
         """
         with self._turns:
             if interrupted.is_set():
-                raise KeyboardInterrupt
+                raise Interrupted
             try:
                 worker = self._idle.get_nowait()
             except queue.Empty:
@@ -105,7 +105,7 @@ class Pool:
             except WorkerGone:
                 _workers.discard(worker)
                 if interrupted.is_set():
-                    raise KeyboardInterrupt from None
+                    raise Interrupted from None
                 raise
             finally:
                 if worker in _workers:
@@ -133,7 +133,7 @@ def call_in_worker(cores, log, function, *args, **kwargs):
     """Return what `function` returns in one of the processes, or raise what it raises.
 
     It is called again, in another process, if its own is killed. Raises JobError if that one is
-    killed too, with the path `log` as where to look; KeyboardInterrupt after an interrupt.
+    killed too, with the path `log` as where to look; Interrupted after Ctrl-C.
     """
     for _ in range(2):
         try:
@@ -149,8 +149,8 @@ def call_in_worker(cores, log, function, *args, **kwargs):
 def run_in_thread(step, log, *args, **kwargs):
     """Run `step` as `call_step` does, for what waits and does not compute.
 
-    Raises KeyboardInterrupt a second after an interrupt at most: what still waits for a server then
-    ends with this process.
+    Raises Interrupted a second after Ctrl-C at most: what still waits for a server then ends with
+    this process.
     """
     ended, raised = threading.Event(), []
 
@@ -164,7 +164,7 @@ def run_in_thread(step, log, *args, **kwargs):
     threading.Thread(target=run, daemon=True).start()
     while not ended.wait(0.2):
         if interrupted.is_set() and not ended.wait(1):
-            raise KeyboardInterrupt
+            raise Interrupted
     if raised:
         raise raised[0]
     _count(step)

@@ -5,20 +5,20 @@ import subprocess
 import sys
 
 START = """
-import asyncio, logging, os, signal, time
-from scripts.interrupts import hear_interrupts
+import asyncio, os, signal, threading, time
+from scripts.interrupts import end_jobs_on_signals, end_on_ctrl_c
 
-hear_interrupts(logging.getLogger("snakemake"), lambda: None)
-runner = asyncio.Runner()
+lock, asked = threading.Lock(), threading.Event()
 
-async def press(seconds):
+def press():
     os.kill(os.getpid(), signal.SIGINT)
-    await asyncio.gather(pause(seconds))
 
-async def pause(seconds):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        time.sleep(0.01)
+def end(*_):
+    with lock:
+        asked.set()
+
+signal.signal(signal.SIGTERM, end)
+end_on_ctrl_c()
 """
 
 
@@ -34,37 +34,44 @@ def said_by(script):
     return done.returncode, done.stdout
 
 
-def test_an_event_loop_ends_before_it_is_told():
-    script = "runner.run(press(0.3)); print('whole'); time.sleep(60)"
-    assert said_by(script) == (-signal.SIGINT, "whole\nInterrupted.\n")
-
-
-def test_an_event_loop_that_takes_long_is_broken_off():
-    code, said = said_by("runner.run(press(60))")
-    assert code == -signal.SIGINT
-    assert said.endswith("Interrupted.\n")
-
-
-def test_it_is_told_again_if_the_first_time_is_lost():
+def test_before_there_are_jobs_it_ends_all_at_once():
     script = """
-try:
-    os.kill(os.getpid(), signal.SIGINT)
-    time.sleep(60)
-except KeyboardInterrupt:
-    print("lost")
-time.sleep(60)
+async def build():
+    press()
+    print("went on")
+
+asyncio.run(build())
 """
-    assert said_by(script) == (-signal.SIGINT, "lost\nInterrupted.\n")
+    assert said_by(script) == (-signal.SIGINT, "Interrupted.\n")
 
 
-def test_it_is_told_once_if_snakemake_notices():
+def test_jobs_are_killed_and_snakemake_is_asked_to_end_without_an_exception():
     script = """
-try:
-    os.kill(os.getpid(), signal.SIGINT)
-    time.sleep(60)
-except KeyboardInterrupt:
-    logging.getLogger("snakemake").error("Terminating processes on user request, ...")
-time.sleep(2)
-print("ended")
+end_jobs_on_signals(lambda: print("killed"))
+with lock:
+    press()
+    time.sleep(0.1)
+    assert not asked.is_set()
+assert asked.wait(10)
 """
-    assert said_by(script) == (0, "Terminating processes on user request, ...\nended\n")
+    assert said_by(script) == (0, "killed\n")
+
+
+def test_sigterm_kills_no_job():
+    script = """
+end_jobs_on_signals(lambda: print("killed"))
+os.kill(os.getpid(), signal.SIGTERM)
+assert asked.wait(10)
+"""
+    assert said_by(script) == (0, "")
+
+
+def test_a_run_that_is_to_ignore_ctrl_c_ignores_it():
+    script = """
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+end_on_ctrl_c()
+end_jobs_on_signals(lambda: print("killed"))
+press()
+print("went on")
+"""
+    assert said_by(script) == (0, "went on\n")

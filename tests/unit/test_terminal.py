@@ -60,6 +60,11 @@ def test_the_table_of_jobs_is_said_once(terminal):
             "Wildcards:\n  image=lily",
             "no image lily",
         ),
+        (
+            "InputFunctionException in rule palette in file x, line 1:\nError:\n"
+            "  KeyboardInterrupt: \nWildcards:\n  k=5",
+            "Interrupted.",
+        ),
         ("MissingRuleException:\nNo rule", "usual: MissingRuleException:\nNo rule"),
     ],
 )

@@ -12,7 +12,7 @@ from unittest import mock
 import psutil
 import pytest
 
-from scripts.errors import JobError
+from scripts.errors import Interrupted, JobError
 from scripts.steps import run_step
 from scripts.workers import (
     call_in_worker,
@@ -127,9 +127,9 @@ def test_an_interrupt_ends_jobs_and_lets_none_start(tmp_path, monkeypatch):
         interrupted.set()
         kill_workers()
         for job in jobs:
-            with pytest.raises(KeyboardInterrupt):
+            with pytest.raises(Interrupted):
                 job.result(timeout=10)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(Interrupted):
         call_in_worker(2, tmp_path / "a.log", abs, -1)
 
 

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -306,15 +305,6 @@ def test_tables_and_images_are_fetched_without_the_profile_too(online, server):
     assert all((online.folder / target).is_file() for target in targets)
 
 
-def interrupt(process):
-    """Press Ctrl-C as a person does, again if nothing comes of it, and return what was said."""
-    for _ in range(3):
-        os.killpg(process.pid, signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            return process.communicate(timeout=20)[1]
-    raise AssertionError("three interrupts did not end it")
-
-
 def test_ctrl_c_ends_the_waiting_for_a_server(online, server):
     server.answers["/1"] = [status(429, Retry_After=600)]
     write_table(online, {name: f"{server.address}/1" for name in "abc"})
@@ -331,7 +321,8 @@ def test_ctrl_c_ends_the_waiting_for_a_server(online, server):
             assert time.monotonic() < deadline
             time.sleep(0.05)
         time.sleep(0.2)
-        said = interrupt(process)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=20)
     finally:
         process.kill()
     assert process.returncode != 0
