@@ -33,7 +33,13 @@ COLLECTION = read_collection(config["collection"], config["exclude"]) if IS_THER
 IMAGES = {image["image_id"]: image for image in COLLECTION}
 COLLECTION_DIGEST = data_digest(COLLECTION)
 KS = config["palette"]["ks"]
-RESULTS = ["results/index.html", "results/palettes.parquet", "results/unreadable.tsv"]
+RESULTS = [
+    "results/index.html",
+    "results/palettes.json",
+    *expand("results/palettes_k{k}.json", k=KS),
+    "results/palettes.parquet",
+    "results/unreadable.tsv",
+]
 SKIP = config["on_unreadable"] == "skip"
 STUDIED = [image for image in IMAGES if Path(f"results/studies/{image}.html").is_file()]
 

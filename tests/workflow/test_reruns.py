@@ -89,6 +89,14 @@ def one_image_changed(workflow):
     os.utime(workflow.folder / "b.png", (time.time() + 5,) * 2)
 
 
+def palettes_of_one_k_lost(workflow):
+    (workflow.folder / "results/palettes_k3.json").unlink()
+
+
+def combined_palettes_lost(workflow):
+    (workflow.folder / "results/palettes.json").unlink()
+
+
 def a_touched_script(workflow):
     for script in (workflow.folder / "scripts").glob("*.py"):
         script.touch()
@@ -119,6 +127,8 @@ GATHERED = [*PALETTES_K, *COMBINED, *END]
     ("change", "jobs"),
     [
         matrix(nothing),
+        matrix(palettes_of_one_k_lost, ["palettes_k k=3"], COMBINED, END),
+        matrix(combined_palettes_lost, COMBINED, END),
         matrix(a_touched_script),
         matrix(reordered_keys),
         matrix(
