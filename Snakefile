@@ -50,4 +50,4 @@ onsuccess:
 
 
 onerror:
-    logger.warning(advice())
+    logger.warning(advice())  # not print: a bar that is still there would be in its line

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import webcolors  # the names of CSS by the standard's own table
 
-from scripts.spaces import oklab_of_rgb
+from scripts.spaces import oklab_of_rgb, oklch_of_rgb
 
 SHADES = "dark|light|medium|pale|deep|hot|dim"
 ENDS = "blue|brown|cyan|green|grey|khaki|magenta|orange|orchid|pink|purple|red|salmon|turquoise"
@@ -23,22 +23,18 @@ def colour_names(rgb):
     >>> colour_names([[255, 0, 0], [85, 107, 47], [250, 240, 230]])
     ['red', 'dark olive green', 'linen']
     """
-    names, places = _named()
-    colours = oklab_of_rgb(rgb)
-    squares = ((colours[:, None] - places) ** 2).sum(axis=2)
-    squares[np.ix_(_chroma(colours) > COLOURED, _chroma(places) < GREY)] = np.inf
+    names, places, are_grey = _named()
+    squares = ((oklab_of_rgb(rgb)[:, None] - places) ** 2).sum(axis=2)
+    squares[np.ix_(oklch_of_rgb(rgb)[:, 1] > COLOURED, are_grey)] = np.inf
     return [names[nearest] for nearest in squares.argmin(axis=1)]
-
-
-def _chroma(oklab):
-    return np.hypot(oklab[:, 1], oklab[:, 2])
 
 
 @cache
 def _named():
-    """Return the names of CSS in words, and their colours (n x 3) in OKLab."""
+    """Return the names of CSS in words, their colours (n x 3) in OKLab, and which are greys."""
     css = [name for name in sorted(webcolors.names("css3")) if "gray" not in name]
-    return [_words(name) for name in css], oklab_of_rgb([webcolors.name_to_rgb(n) for n in css])
+    rgb = [webcolors.name_to_rgb(name) for name in css]
+    return [_words(name) for name in css], oklab_of_rgb(rgb), oklch_of_rgb(rgb)[:, 1] < GREY
 
 
 def _words(name):
