@@ -28,7 +28,7 @@ page: setup
 
 # Whether all results are still what results/manifest.json says.
 verify: setup
-	@$(BIN)/python -m scripts.manifest results/manifest.json
+	@$(BIN)/python -m scripts.running.manifest results/manifest.json
 
 setup: .venv/workflow.done
 
@@ -55,13 +55,13 @@ format: .venv/tests.done
 # The pictures of the README.
 pictures: page rulegraph chromium
 	$(BIN)/snakemake -j$(CORES) results/studies/haystacks-sunset.html
-	$(BIN)/python -m scripts.screenshots results/index.html docs
+	$(BIN)/python -m tools.screenshots results/index.html docs
 	$(BIN)/snakemake -j$(CORES) overlays montages
 	$(BIN)/snakemake --report results/report.html
-	$(BIN)/python -m scripts.pictures results docs
+	$(BIN)/python -m tools.pictures results docs
 
 rulegraph: .venv/tests.done dot
-	$(BIN)/python -m scripts.rulegraph docs/rulegraph.svg
+	$(BIN)/python -m tools.rulegraph docs/rulegraph.svg
 
 # The pinned lists, from what the .in files ask for.
 pins: .venv/tests.done

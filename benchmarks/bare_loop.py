@@ -14,17 +14,17 @@ from pathlib import Path
 
 from joblib import Parallel, delayed
 
-from scripts.collection import read_collection
-from scripts.config import read_config
+from scripts.collections.collection import read_collection
+from scripts.collections.config import read_config
 
 PAGE = Path(__file__).parents[1] / "page"
 
 
 def make_image(image, results, config):
     """Make the thumbnail, pixels and palettes of one image."""
-    from scripts.palette import make_palette
-    from scripts.pixels import make_pixels
-    from scripts.thumbnail import make_thumbnail
+    from scripts.images.pixels import make_pixels
+    from scripts.images.thumbnail import make_thumbnail
+    from scripts.palettes.palette import make_palette
 
     name = image["image_id"]
     thumbnail, pixels = results / f"thumbnails/{name}.png", results / f"pixels/{name}.parquet"
@@ -37,13 +37,13 @@ def make_image(image, results, config):
 
 def gather(images, results, modules, config):
     """Make what the workflow makes of all images."""
-    from scripts.atlas import make_atlas
-    from scripts.bundle import bundle_script
-    from scripts.page import make_page
-    from scripts.palettes import combine_palettes, gather_palettes
-    from scripts.similarity import compare_palettes
-    from scripts.table import tabulate_palettes
-    from scripts.unreadable import tabulate_unreadable
+    from scripts.page.atlas import make_atlas
+    from scripts.page.bundle import bundle_script
+    from scripts.page.page import make_page
+    from scripts.page.similarity import compare_palettes
+    from scripts.palettes.gather import combine_palettes, gather_palettes
+    from scripts.palettes.table import tabulate_palettes
+    from scripts.palettes.unreadable import tabulate_unreadable
 
     names = [image["image_id"] for image in images]
     of_k = []

@@ -31,10 +31,10 @@ from scipy.spatial import KDTree
 from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
-from scripts.collection import read_collection
-from scripts.kmeans import Points, cluster, cluster_points
-from scripts.pixels import count_colours
-from scripts.thumbnail import read_small
+from scripts.collections.collection import read_collection
+from scripts.images.pixels import count_colours
+from scripts.images.thumbnail import read_small
+from scripts.palettes.kmeans import Points, cluster, cluster_points
 
 SIZE = 256
 

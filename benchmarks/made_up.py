@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from scripts.atlas import make_atlas
-from scripts.names import colour_names
-from scripts.page import make_page
-from scripts.spaces import rgb_of_oklab
+from scripts.colour.names import colour_names
+from scripts.colour.spaces import rgb_of_oklab
+from scripts.page.atlas import make_atlas
+from scripts.page.page import make_page
 
 PAGE = Path(__file__).parents[1] / "page"
 KS = (3, 5, 8)
@@ -70,7 +70,7 @@ def make_up_palettes(count, seed=0, ks=KS):
 
 
 def make_up_similarity(count, seed=0):
-    """Return what scripts/similarity.py writes of `count` paintings, by chance."""
+    """Return what scripts/page/similarity.py writes of `count` paintings, by chance."""
     random = np.random.default_rng(seed)
     few = min(8, count - 1)
     steps = 1 + np.arange(few)

@@ -14,8 +14,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.made_up import PAGE, make_up_page
-from scripts.bundle import bundle_script, install_modules
-from scripts.page import json_for_html
+from scripts.page.bundle import bundle_script, install_modules
+from scripts.page.page import json_for_html
 from tests.page.checks import chromium
 
 WINDOW = {"width": 1440, "height": 900}

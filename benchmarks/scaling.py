@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.workflow import ROOT, Folder, repeated
-from scripts.bundle import install_modules
+from scripts.page.bundle import install_modules
 
 FILES = ("thumbnails/{}.png", "pixels/{}.parquet", *(f"palettes/k{k}/{{}}.json" for k in (3, 5, 8)))
 MOST_AS_A_WHOLE = 30_000

@@ -15,7 +15,7 @@ from pathlib import Path
 from time import process_time
 
 from benchmarks.made_up import make_up_palettes
-from scripts.similarity import compare_palettes
+from scripts.page.similarity import compare_palettes
 
 
 def measure(path_to_palettes, path_to_output):

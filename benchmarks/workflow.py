@@ -24,8 +24,8 @@ from statistics import median
 import yaml
 
 from benchmarks.measured import Usage, run_measured
-from scripts.bundle import install_modules
-from scripts.collection import read_collection
+from scripts.collections.collection import read_collection
+from scripts.page.bundle import install_modules
 
 ROOT = Path(__file__).parents[1]
 TEXTBOOK = Path(__file__).with_name("textbook")

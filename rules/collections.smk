@@ -14,11 +14,11 @@ rule museum_table:
         painter="[^/]+",
     params:
         settings=settings_of_museum,
-        code=lambda wildcards: code_digest(f"museums.{wildcards.museum}"),
-        table_code=code_digest("museum_table"),
+        code=lambda wildcards: code_digest(f"collections.museums.{wildcards.museum}"),
+        table_code=code_digest("collections.museum_table"),
     run:
         run_in_thread(
-            "museum_table.write_museum_table",
+            "collections.museum_table.write_museum_table",
             str(log),
             wildcards.museum,
             wildcards.painter,

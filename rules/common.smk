@@ -5,17 +5,29 @@ from pathlib import Path
 
 sys.path.insert(0, workflow.basedir)
 
-from scripts.collection import SAMPLE, is_address, is_museum_table, is_there, read_collection
-from scripts.config import enhancements, read_config
-from scripts.download import check_image
-from scripts.errors import InputError
-from scripts.interrupts import end_jobs_on_signals, end_on_ctrl_c, interrupted, terminated
-from scripts.museum_table import museums
-from scripts.sources import code_digest, data_digest, files_digest
-from scripts.steps import run_step
-from scripts.terminal import BriefFormatter
-from scripts.unreadable import count_unreadable
-from scripts.workers import call_in_worker, kill_workers, run_in_thread, run_in_worker, succeeded
+from scripts.collections.collection import (
+    SAMPLE,
+    is_address,
+    is_museum_table,
+    is_there,
+    read_collection,
+)
+from scripts.collections.config import enhancements, read_config
+from scripts.collections.download import check_image
+from scripts.common.errors import InputError
+from scripts.running.interrupts import end_jobs_on_signals, end_on_ctrl_c, interrupted, terminated
+from scripts.collections.museum_table import museums
+from scripts.running.digests import code_digest, data_digest, files_digest
+from scripts.running.steps import run_step
+from scripts.running.terminal import BriefFormatter
+from scripts.palettes.unreadable import count_unreadable
+from scripts.running.workers import (
+    call_in_worker,
+    kill_workers,
+    run_in_thread,
+    run_in_worker,
+    succeeded,
+)
 
 STARTED = time.monotonic()
 
@@ -148,15 +160,15 @@ def summary():
     """Return the closing line: what was made, how long it took, and where the page is."""
     if tables := museum_tables():
         return "\n".join(map(next_step, tables))
-    downloads = succeeded["download.download_image"]
+    downloads = succeeded["collections.download.download_image"]
     downloaded = f" ({downloads} downloaded)" if downloads else ""
-    palettes = succeeded["palette.make_palette"]
-    sheets = succeeded["study.sheet.make_sheet"]
+    palettes = succeeded["palettes.palette.make_palette"]
+    sheets = succeeded["studies.sheet.make_sheet"]
     seconds = time.monotonic() - STARTED
     made = f"{len(IMAGES)} images{downloaded}, {palettes} palettes made, {seconds:.0f} s."
     if unreadable := count_unreadable("results/unreadable.tsv"):
         made += f" {unreadable} could not be read: results/unreadable.tsv."
-    if succeeded["page.make_page"]:
+    if succeeded["page.page.make_page"]:
         made += " The page: results/index.html"
     if sheets:
         made += f" Study sheets in results/studies: {sheets}."

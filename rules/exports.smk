@@ -11,10 +11,10 @@ rule overlay:
         "results/logs/overlays/k{k}/{image}.log",
     params:
         crop=config["thumbnail"]["crop"],
-        code=code_digest("overlay"),
+        code=code_digest("exports.overlay"),
     run:
         run_job(
-            "overlay.draw_overlay",
+            "exports.overlay.draw_overlay",
             log,
             path_of(wildcards),
             input.palette,
@@ -32,10 +32,10 @@ rule swatches_of_image:
         "results/logs/swatches/k{k}/{image}.log",
     params:
         told=told_of,
-        code=code_digest("swatches"),
+        code=code_digest("exports.swatches"),
     run:
         run_job(
-            "swatches.make_swatches",
+            "exports.swatches.make_swatches",
             log,
             input[0],
             list(output),
@@ -53,9 +53,9 @@ rule swatches_of_all:
         "results/logs/swatches_k{k}.log",
     params:
         title=config["page"]["title"],
-        code=code_digest("swatches"),
+        code=code_digest("exports.swatches"),
     run:
-        run_job("swatches.gather_swatches", log, input[0], list(output), title=params.title)
+        run_job("exports.swatches.gather_swatches", log, input[0], list(output), title=params.title)
 
 
 rule montage:
@@ -72,9 +72,9 @@ rule montage:
         "results/logs/montage_k{k}.log",
     params:
         montage={**config["montage"], "title": config["page"]["title"]},
-        code=code_digest("montage"),
+        code=code_digest("exports.montage"),
     run:
-        run_job("montage.make_montage", log, input[0], output[0], **params.montage)
+        run_job("exports.montage.make_montage", log, input[0], output[0], **params.montage)
 
 
 rule overlays:

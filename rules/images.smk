@@ -7,10 +7,10 @@ rule thumbnail:
         "results/logs/thumbnails/{image}.log",
     params:
         thumbnail=config["thumbnail"],
-        code=code_digest("thumbnail"),
+        code=code_digest("images.thumbnail"),
     run:
         run_job(
-            "thumbnail.make_thumbnail",
+            "images.thumbnail.make_thumbnail",
             log,
             path_of(wildcards),
             output[0],
@@ -28,6 +28,6 @@ rule pixels:
         "results/logs/pixels/{image}.log",
     params:
         enhance=config["enhance"],
-        code=code_digest("pixels"),
+        code=code_digest("images.pixels"),
     run:
-        run_job("pixels.make_pixels", log, input[0], output[0], **params.enhance)
+        run_job("images.pixels.make_pixels", log, input[0], output[0], **params.enhance)

@@ -22,6 +22,6 @@ rule manifest:
         "results/logs/manifest.log",
     params:
         told={"code": ALL_CODE, "collection": COLLECTION_DIGEST, "config": config},
-        code=code_digest("manifest"),
+        code=code_digest("running.manifest"),
     run:
-        run_job("manifest.make_manifest", log, list(input), output[0], **params.told)
+        run_job("running.manifest.make_manifest", log, list(input), output[0], **params.told)

@@ -15,9 +15,9 @@ rule atlas:
     log:
         "results/logs/page/atlas.log",
     params:
-        code=code_digest("atlas"),
+        code=code_digest("page.atlas"),
     run:
-        run_job("atlas.make_atlas", log, list(input), output.sheet, output.places)
+        run_job("page.atlas.make_atlas", log, list(input), output.sheet, output.places)
 
 
 rule similarity:
@@ -28,9 +28,9 @@ rule similarity:
     log:
         "results/logs/page/similarity.log",
     params:
-        code=code_digest("similarity"),
+        code=code_digest("page.similarity"),
     run:
-        run_job("similarity.compare_palettes", log, input[0], output[0])
+        run_job("page.similarity.compare_palettes", log, input[0], output[0])
 
 
 rule modules:
@@ -40,10 +40,10 @@ rule modules:
         "results/logs/page/modules.log",
     params:
         packages=files_digest([PAGE / "package.json", PAGE / "package-lock.json"]),
-        code=code_digest("bundle"),
+        code=code_digest("page.bundle"),
     run:
         run_job(
-            "bundle.install_modules",
+            "page.bundle.install_modules",
             log,
             str(PAGE / "package.json"),
             str(PAGE / "package-lock.json"),
@@ -60,9 +60,11 @@ rule bundle:
         "results/logs/page/bundle.log",
     params:
         sources=files_digest(set(PAGE.glob("src/**/*.js")) - set(PAGE.glob("src/study/*.js"))),
-        code=code_digest("bundle"),
+        code=code_digest("page.bundle"),
     run:
-        run_job("bundle.bundle_script", log, str(PAGE / "src" / "main.js"), input[0], output[0])
+        run_job(
+            "page.bundle.bundle_script", log, str(PAGE / "src" / "main.js"), input[0], output[0]
+        )
 
 
 rule page:
@@ -85,10 +87,10 @@ rule page:
         page={**config["page"], "method": config["enhance"]["method"], "studies": STUDIED},
         note=NOTE_ON_SAMPLE if config["collection"] == SAMPLE else "",
         sources=files_digest([*STYLES, PAGE / "template.html"]),
-        code=code_digest("page"),
+        code=code_digest("page.page"),
     run:
         run_job(
-            "page.make_page",
+            "page.page.make_page",
             log,
             *input,
             STYLES,

@@ -7,10 +7,10 @@ rule palette:
         "results/logs/palettes/k{k}/{image}.log",
     params:
         palette={key: value for key, value in config["palette"].items() if key != "ks"},
-        code=code_digest("palette"),
+        code=code_digest("palettes.palette"),
     run:
         run_job(
-            "palette.make_palette",
+            "palettes.palette.make_palette",
             log,
             input[0],
             output[0],
@@ -30,10 +30,10 @@ rule palettes_k:
     params:
         collection=COLLECTION_DIGEST,
         on_unreadable=config["on_unreadable"],
-        code=code_digest("palettes"),
+        code=code_digest("palettes.gather"),
     run:
         run_job(
-            "palettes.gather_palettes",
+            "palettes.gather.gather_palettes",
             log,
             list(input),
             output[0],
@@ -51,9 +51,9 @@ rule palettes:
     log:
         "results/logs/palettes.log",
     params:
-        code=code_digest("palettes"),
+        code=code_digest("palettes.gather"),
     run:
-        run_job("palettes.combine_palettes", log, list(input), output[0])
+        run_job("palettes.gather.combine_palettes", log, list(input), output[0])
 
 
 rule palettes_table:
@@ -64,9 +64,9 @@ rule palettes_table:
     log:
         "results/logs/palettes_table.log",
     params:
-        code=code_digest("table"),
+        code=code_digest("palettes.table"),
     run:
-        run_job("table.tabulate_palettes", log, input[0], output[0])
+        run_job("palettes.table.tabulate_palettes", log, input[0], output[0])
 
 
 rule unreadable:
@@ -77,6 +77,6 @@ rule unreadable:
     log:
         "results/logs/unreadable.log",
     params:
-        code=code_digest("unreadable"),
+        code=code_digest("palettes.unreadable"),
     run:
-        run_job("unreadable.tabulate_unreadable", log, input[0], output[0])
+        run_job("palettes.unreadable.tabulate_unreadable", log, input[0], output[0])

@@ -15,9 +15,9 @@ rule study_figures:
         "results/logs/studies/{image}.json.log",
     params:
         study=settings_of_study,
-        code=code_digest("study.figures"),
+        code=code_digest("studies.figures"),
     run:
-        run_job("study.figures.make_figures", log, input[0], output[0], **params.study)
+        run_job("studies.figures.make_figures", log, input[0], output[0], **params.study)
 
 
 rule study_bundle:
@@ -29,10 +29,10 @@ rule study_bundle:
         "results/logs/page/study_bundle.log",
     params:
         sources=files_digest(PAGE.glob("src/study/*.js")),
-        code=code_digest("bundle"),
+        code=code_digest("page.bundle"),
     run:
         entry = PAGE / "src" / "study" / "main.js"
-        run_job("bundle.bundle_script", log, str(entry), input[0], output[0])
+        run_job("page.bundle.bundle_script", log, str(entry), input[0], output[0])
 
 
 rule study_sheet:
@@ -54,10 +54,10 @@ rule study_sheet:
     params:
         crop=config["thumbnail"]["crop"],
         sources=files_digest([*STUDY_STYLES, PAGE / "study.html"]),
-        code=code_digest("study.sheet"),
+        code=code_digest("studies.sheet"),
     run:
         run_job(
-            "study.sheet.make_sheet",
+            "studies.sheet.make_sheet",
             log,
             path_of(wildcards),
             *input[-3:],
@@ -85,10 +85,10 @@ rule study_picture:
         "results/logs/studies/{image}.png.log",
     params:
         crop=config["thumbnail"]["crop"],
-        code=code_digest("study.picture"),
+        code=code_digest("studies.picture"),
     run:
         run_job(
-            "study.picture.make_picture",
+            "studies.picture.make_picture",
             log,
             path_of(wildcards),
             *input[-2:],

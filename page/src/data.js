@@ -1,4 +1,4 @@
-// The page's data as scripts/page.py writes it, unpacked into columns.
+// The page's data as scripts/page/page.py writes it, unpacked into columns.
 
 import { extent } from "d3-array";
 import { hexOf, hueOf, oklabOf } from "./colour.js";

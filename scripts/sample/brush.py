@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from scripts.spaces import to_rgb, to_space
+from scripts.colour.spaces import to_rgb, to_space
 
 ANGLES = 24
 BENDS = (-0.35, 0.1, 0.4)

@@ -4,7 +4,7 @@ import zlib
 
 import numpy as np
 
-from scripts.files import moved_into_place
+from scripts.common.files import moved_into_place
 from scripts.sample import motifs
 from scripts.sample.composition import View, paint
 from scripts.sample.lights import LIGHTS

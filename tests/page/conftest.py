@@ -5,12 +5,12 @@ import pytest
 from PIL import Image
 
 from benchmarks.made_up import make_up_palettes
-from scripts.atlas import make_atlas
-from scripts.bundle import bundle_script, install_modules
-from scripts.names import colour_names
-from scripts.page import make_page
-from scripts.similarity import compare_palettes
-from scripts.spaces import oklch_of_rgb
+from scripts.colour.names import colour_names
+from scripts.colour.spaces import oklch_of_rgb
+from scripts.page.atlas import make_atlas
+from scripts.page.bundle import bundle_script, install_modules
+from scripts.page.page import make_page
+from scripts.page.similarity import compare_palettes
 
 SOURCE = Path(__file__).parents[2] / "page"
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from scipy.optimize import linprog
 
-from scripts.spaces import oklab_of_rgb
+from scripts.colour.spaces import oklab_of_rgb
 from tests.page.checks import drawn, paintings, settle, visit
 from tests.page.conftest import IMAGES
 

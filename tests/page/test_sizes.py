@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from benchmarks.made_up import make_up_page, make_up_palettes
-from scripts.spaces import oklab_of_rgb
+from scripts.colour.spaces import oklab_of_rgb
 from tests.page.checks import paintings, visit
 from tests.page.test_views import VIEWS
 

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scripts.bundle import bundle_script, install_modules
-from scripts.config import enhancements
-from scripts.study.figures import make_figures
-from scripts.study.sheet import make_sheet
-from scripts.thumbnail import make_thumbnail
+from scripts.collections.config import enhancements
+from scripts.images.thumbnail import make_thumbnail
+from scripts.page.bundle import bundle_script, install_modules
+from scripts.studies.figures import make_figures
+from scripts.studies.sheet import make_sheet
 from tests.page import checks
 from tests.page.test_views import check_with_axe
 

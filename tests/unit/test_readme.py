@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import yaml
 
-from scripts.rulegraph import rule_graph
-from scripts.schema import load_schema
+from scripts.common.schema import load_schema
+from tools.rulegraph import rule_graph
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

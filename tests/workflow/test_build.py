@@ -101,7 +101,7 @@ def test_two_runs_give_the_same_bytes(workflow, unbuilt, monkeypatch):
 
 def test_the_manifest_is_checked(workflow):
     workflow.build("results/manifest.json")
-    check = [sys.executable, "-m", "scripts.manifest", "results/manifest.json"]
+    check = [sys.executable, "-m", "scripts.running.manifest", "results/manifest.json"]
     told = subprocess.check_output(check, cwd=workflow.folder, text=True)
     results = workflow.outputs().keys() - {"manifest.json"}
     assert told == f"{len(results)} files are as results/manifest.json says\n"

@@ -98,7 +98,7 @@ def combined_palettes_lost(workflow):
 
 
 def a_touched_script(workflow):
-    for script in (workflow.folder / "scripts").glob("*.py"):
+    for script in (workflow.folder / "scripts").rglob("*.py"):
         script.touch()
 
 
@@ -174,19 +174,26 @@ GATHERED = [*PALETTES_K, *COMBINED, *END]
             GATHERED,
         ),
         matrix(
-            an_edited("scripts/thumbnail.py"), THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED
+            an_edited("scripts/images/thumbnail.py"),
+            THUMBNAILS,
+            ["atlas"],
+            PIXELS,
+            PALETTES,
+            GATHERED,
         ),
-        matrix(an_edited("scripts/decode.py"), THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED),
-        matrix(an_edited("scripts/pixels.py"), PIXELS, PALETTES, GATHERED),
-        matrix(an_edited("scripts/enhance.py"), PIXELS, PALETTES, GATHERED),
-        matrix(an_edited("scripts/kmeans.py"), PALETTES, GATHERED),
-        matrix(an_edited("scripts/palettes.py"), GATHERED),
-        matrix(an_edited("scripts/table.py"), ["palettes_table", "all"]),
-        matrix(an_edited("scripts/unreadable.py"), ["unreadable", "all"]),
-        matrix(an_edited("scripts/atlas.py"), ["atlas"], END),
-        matrix(an_edited("scripts/similarity.py"), ["similarity"], END),
-        matrix(an_edited("scripts/page.py"), END),
-        matrix(an_edited("scripts/workers.py")),
+        matrix(
+            an_edited("scripts/images/decode.py"), THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED
+        ),
+        matrix(an_edited("scripts/images/pixels.py"), PIXELS, PALETTES, GATHERED),
+        matrix(an_edited("scripts/images/enhance.py"), PIXELS, PALETTES, GATHERED),
+        matrix(an_edited("scripts/palettes/kmeans.py"), PALETTES, GATHERED),
+        matrix(an_edited("scripts/palettes/gather.py"), GATHERED),
+        matrix(an_edited("scripts/palettes/table.py"), ["palettes_table", "all"]),
+        matrix(an_edited("scripts/palettes/unreadable.py"), ["unreadable", "all"]),
+        matrix(an_edited("scripts/page/atlas.py"), ["atlas"], END),
+        matrix(an_edited("scripts/page/similarity.py"), ["similarity"], END),
+        matrix(an_edited("scripts/page/page.py"), END),
+        matrix(an_edited("scripts/running/workers.py")),
         matrix(an_edited("page/src/main.js"), ["bundle"], END),
         matrix(an_edited("page/style.css"), END),
         matrix(an_edited("page/template.html"), END),
@@ -228,14 +235,16 @@ OF_ALL += ["swatches", "montages"]
             PALETTES_K,
             OF_ALL,
         ),
-        matrix(an_edited("scripts/overlay.py"), OVERLAYS, ["overlays"]),
+        matrix(an_edited("scripts/exports/overlay.py"), OVERLAYS, ["overlays"]),
         matrix(
-            an_edited("scripts/formats/css.py"),
+            an_edited("scripts/exports/formats/css.py"),
             SWATCHES,
             [f"swatches_of_all k={k}" for k in KS],
             ["swatches"],
         ),
-        matrix(an_edited("scripts/lettering.py"), [f"montage k={k}" for k in KS], ["montages"]),
+        matrix(
+            an_edited("scripts/exports/lettering.py"), [f"montage k={k}" for k in KS], ["montages"]
+        ),
     ],
 )
 def test_a_change_exports_exactly_what_it_touches(exported, tmp_path, change, jobs):
@@ -303,13 +312,18 @@ def an_original_less(workflow):
         matrix(other_download_settings),
         matrix(set_to("wikidata", "width", 2048)),
         matrix(set_to("artic", "api", "http://museum.example")),
-        matrix(an_edited("scripts/web.py")),
-        matrix(an_edited("scripts/download.py")),
-        matrix(an_edited("scripts/museums/wikidata.py")),
+        matrix(an_edited("scripts/collections/web.py")),
+        matrix(an_edited("scripts/collections/download.py")),
+        matrix(an_edited("scripts/collections/museums/wikidata.py")),
         matrix(an_edited("rules/originals.smk")),
         matrix(an_original_less),
         matrix(
-            an_edited("scripts/thumbnail.py"), THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED
+            an_edited("scripts/images/thumbnail.py"),
+            THUMBNAILS,
+            ["atlas"],
+            PIXELS,
+            PALETTES,
+            GATHERED,
         ),
         matrix(another_painting_title, GATHERED),
         matrix(one_image_less, ["atlas"], GATHERED),

@@ -108,10 +108,10 @@ def drawn_anew(images="ab"):
         (set_to("enhance", "min_chroma", 0.2), of("ab")),
         (set_to("palette", "space", "lab"), of("ab")),
         (set_to("palette", "ks", [3, 4, 5]), of("ab")),
-        (an_edited("scripts/study/lloyd.py"), of("ab")),
-        (an_edited("scripts/study/cloud.py"), drawn_anew()),
-        (an_edited("scripts/study/sheet.py"), of("ab", ["study_sheet"])),
-        (an_edited("scripts/study/picture.py"), of("ab", ["study_picture"])),
+        (an_edited("scripts/studies/lloyd.py"), of("ab")),
+        (an_edited("scripts/studies/cloud.py"), drawn_anew()),
+        (an_edited("scripts/studies/sheet.py"), of("ab", ["study_sheet"])),
+        (an_edited("scripts/studies/picture.py"), of("ab", ["study_picture"])),
         (an_edited("page/study.css"), of("ab", ["study_sheet"])),
         (an_edited("page/src/study/turn.js"), [*of("ab", ["study_sheet"]), "study_bundle"]),
     ],
@@ -131,7 +131,7 @@ def test_what_only_the_page_shows_makes_no_sheet_again(copy):
 
 
 def test_the_default_run_makes_no_sheets(copy):
-    an_edited("scripts/study/lloyd.py")(copy)
+    an_edited("scripts/studies/lloyd.py")(copy)
     an_edited("page/src/study/turn.js")(copy)
     assert copy.jobs() == []
     an_edited("page/base.css")(copy)

@@ -7,7 +7,7 @@ import re
 import pytest
 from PIL import Image
 
-from scripts.collection import read_collection
+from scripts.collections.collection import read_collection
 from tests.odd_files import BAD, GOOD, halves, write_odd_files
 from tests.workflow.conftest import EXPORTS
 

@@ -8,7 +8,7 @@ import { listenToTurns, turned } from "./turn.js";
 
 const DURATION = 700; // ms that points take from one place or colour to another
 const INTRODUCTION = 4000; // ms for which the cloud turns by itself, once
-const FROM_THE_SIDE = { azimuth: Math.PI / 18, elevation: Math.PI / 9 }; // as in scripts/study/cloud.py
+const FROM_THE_SIDE = { azimuth: Math.PI / 18, elevation: Math.PI / 9 }; // as in scripts/studies/cloud.py
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 const data = JSON.parse(select("#data").text());

@@ -3,7 +3,7 @@
 const BYTES = 7; // a pixel: red, green and blue as painted, the same enhanced, the cluster
 
 /**
- * Unpack what scripts/study/cloud.py packed.
+ * Unpack what scripts/studies/cloud.py packed.
  * @param {string} text base64
  */
 export function unpack(text) {

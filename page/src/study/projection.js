@@ -11,7 +11,7 @@ export const EDGES = [1, 2, 4].flatMap((bit) =>
 
 /**
  * A function that tells where a colour, 0 to 255 a channel, is seen: x to the right, y upwards and
- * the depth away from who looks, for an azimuth and an elevation in radians (scripts/study/cloud.py).
+ * the depth away from who looks, for an azimuth and an elevation in radians (scripts/studies/cloud.py).
  * @returns {(r: number, g: number, b: number) => [number, number, number]}
  */
 export function projection(azimuth, elevation) {

@@ -1,0 +1,93 @@
+"""The workflow's configuration, checked and complete."""
+
+import json
+from itertools import chain
+
+import yaml
+
+from scripts.common.errors import InputError
+from scripts.common.schema import load_schema, validate
+
+# What a method or algorithm uses of its section, besides what all of them use: a value that
+# nothing uses must not make anything run again.
+USED = {
+    "enhance": {
+        "method": {
+            "none": [],
+            "color_balance": ["amount"],
+            "hsl_saturation": ["amount"],
+            "chroma_filter": ["min_chroma", "min_value"],
+            "saturation_filter": ["min_saturation"],
+        }
+    },
+    "palette": {
+        "algorithm": {
+            "fast": [],
+            "kmeans++": ["restarts", "seed"],
+            "farthest_first": ["restarts", "seed"],
+        }
+    },
+}
+
+
+def read_config(config):
+    """Return `config` (a nested dict) with every default filled in, keys sorted, plain types.
+
+    Settings that the chosen method or algorithm does not use are left out.
+
+    Raises InputError if a key or value is not as schemas/config.schema.yaml allows.
+    """
+    checked = _complete(config)
+    ks, k = checked["palette"]["ks"], checked["page"]["k"]
+    if k not in ks:
+        raise InputError(f"config: page.k is {k}; allowed: one of palette.ks, {ks}")
+    used = {name: _used(section, USED.get(name, {})) for name, section in checked.items()}
+    return _plain(used)
+
+
+def enhancements(config):
+    """Return the settings of every method of enhancement, by its name, that `config` gives it.
+
+    Raises InputError as `read_config` does.
+    """
+    enhance = _complete(config)["enhance"]
+    methods = USED["enhance"]["method"].items()
+    return _plain({method: {name: enhance[name] for name in names} for method, names in methods})
+
+
+def _complete(config):
+    """Return `config` with its types mended and every default filled in."""
+    config = _with_types(config, load_schema("config"))
+    # Twice: the second pass fills the defaults of the sections that the first one added.
+    return validate(validate(config, "config", "config"), "config", "config")
+
+
+def _plain(data):
+    return json.loads(json.dumps(data, sort_keys=True), parse_float=_number)
+
+
+def _used(section, choices):
+    for key, settings_by_choice in choices.items():
+        unused = set(chain(*settings_by_choice.values())) - {*settings_by_choice[section[key]]}
+        section = {name: value for name, value in section.items() if name not in unused}
+    return section
+
+
+def _with_types(value, schema):
+    """Return `value` with texts made numbers, true or false where `schema` wants these.
+
+    Snakemake's --config gives everything below the first level as text.
+    """
+    if isinstance(value, dict):
+        keys = schema.get("properties", {})
+        return {key: _with_types(item, keys.get(key, {})) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with_types(item, schema.get("items", {})) for item in value]
+    if isinstance(value, str) and schema.get("type") in ("integer", "number", "boolean"):
+        return yaml.safe_load(value)
+    return value
+
+
+def _number(text):
+    number = float(text)
+    return int(number) if number.is_integer() else number

@@ -1,0 +1,62 @@
+"""Check data against a JSON Schema, with messages for people."""
+
+import difflib
+from functools import cache
+from pathlib import Path
+
+import fastjsonschema  # compiles the schema: a table of 50,000 rows takes a second, not a minute
+import yaml
+
+from scripts.common.errors import InputError
+
+SCHEMAS = Path(__file__).parents[2] / "schemas"
+
+
+@cache
+def load_schema(name):
+    """Return schemas/`name`.schema.yaml as a dict."""
+    return yaml.safe_load((SCHEMAS / f"{name}.schema.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def _validator(name):
+    return fastjsonschema.compile(load_schema(name))
+
+
+def validate(data, name, where):
+    """Return `data` with the defaults of schemas/`name`.schema.yaml filled in.
+
+    Raises InputError with one line that begins with `where` and tells the first key that does
+    not fit, what was found and what is allowed.
+    """
+    try:
+        return _validator(name)(data)
+    except fastjsonschema.JsonSchemaValueException as error:
+        raise InputError(f"{where}: {_complaint(error)}") from None
+
+
+def unknown_key(name, known):
+    """Return the complaint about a key that is none of `known`, with the nearest one.
+
+    >>> unknown_key("thumbnial", ["collection", "thumbnail"])
+    'unknown key thumbnial, did you mean thumbnail? (allowed: collection, thumbnail)'
+    """
+    (nearest,) = difflib.get_close_matches(name, known, n=1, cutoff=0)
+    return f"unknown key {name}, did you mean {nearest}? (allowed: {', '.join(known)})"
+
+
+def _complaint(error):
+    key = error.name.partition(".")[2]
+    if error.rule == "additionalProperties":
+        known = error.definition["properties"]
+        unknown = next(str(name) for name in error.value if name not in known)
+        return f"{key}: " * bool(key) + unknown_key(unknown, known)
+    if error.rule == "required":
+        missing = next(name for name in error.rule_definition if name not in error.value)
+        allowed = error.definition["properties"][missing]["description"]
+        return f"{missing} is missing; allowed: {allowed}"
+    if error.rule == "enum":
+        allowed = ", ".join(map(str, error.rule_definition))
+    else:
+        allowed = error.definition["description"]
+    return f"{key or 'content'} is {error.value!r}; allowed: {allowed}"

@@ -1,0 +1,65 @@
+"""The palettes of the whole collection, in one file."""
+
+import numpy as np
+
+from scripts.colour.names import colour_names
+from scripts.colour.spaces import oklch_of_rgb
+from scripts.common.errors import InputError
+from scripts.common.files import read_json, write_json
+
+
+def gather_palettes(paths_to_palettes, path_to_output, *, k, images, skip):
+    """Write the palettes of one `k`, in the order of `images`, as one JSON file.
+
+    `images` are the collection's dicts (see read_collection), as many as paths. Each colour also
+    gets its name and its OKLCh values (lightness 0 to 1, chroma, hue in degrees). Images that could
+    not be read are in a list of their own, with the reason.
+
+    Raises InputError if there are such images, unless `skip`.
+    """
+    pairs = list(zip(images, map(read_json, paths_to_palettes), strict=True))
+    unreadable = [
+        {"image": image["image_id"], "source": image["source"], "reason": palette["unreadable"]}
+        for image, palette in pairs
+        if "unreadable" in palette
+    ]
+    if unreadable and not skip:
+        first, more = unreadable[0], len(unreadable) - 1
+        others = f" ({more} more)" if more else ""
+        raise InputError(f"cannot read {first['source']}: {first['reason']}{others}")
+    pairs = [(image, palette) for image, palette in pairs if "unreadable" not in palette]
+    colours = [colour for _, palette in pairs for colour in palette["colors"]]
+    rgb = np.array([colour["rgb"] for colour in colours]).reshape(-1, 3)
+    for colour, name, oklch in zip(colours, colour_names(rgb), oklch_of_rgb(rgb), strict=True):
+        colour["name"] = name
+        colour["oklch"] = [round(float(value), 4) for value in oklch]
+    rows = [
+        describe(image)
+        | {key: value for key, value in palette.items() if key not in {"image", "k"}}
+        for image, palette in pairs
+    ]
+    write_json(path_to_output, {"k": k, "images": rows, "unreadable": unreadable})
+
+
+def describe(image):
+    """Return what the palettes' files tell of an image of the collection, as a dict."""
+    image_id = image["image_id"]
+    told = {key: image[key] for key in ("title", "year", "artist", "link", "licence")}
+    return {"image": image_id} | told | {"thumbnail": f"thumbnails/{image_id}.png"}
+
+
+OF_IMAGE = ("image", "title", "year", "artist", "link", "licence")
+OF_IMAGE += ("thumbnail", "distinct", "fallback")
+"""What palettes.json tells of an image besides its palettes."""
+
+
+def combine_palettes(paths_to_palettes_k, path_to_output):
+    """Write the files of `gather_palettes`, one for each k, as one JSON file of all k."""
+    files = sorted(map(read_json, paths_to_palettes_k), key=lambda file: file["k"])
+    rows = [
+        {key: of_image[0][key] for key in OF_IMAGE}
+        | {"palettes": {str(f["k"]): row["colors"] for f, row in zip(files, of_image, strict=True)}}
+        for of_image in zip(*(file["images"] for file in files), strict=True)
+    ]
+    ks, unreadable = [file["k"] for file in files], files[0]["unreadable"]
+    write_json(path_to_output, {"ks": ks, "images": rows, "unreadable": unreadable})

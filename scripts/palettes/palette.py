@@ -1,0 +1,107 @@
+"""The palette of one image: a colour for each of its clusters, and their shares."""
+
+import logging
+
+import numpy as np
+
+from scripts.colour.spaces import oklch_of_rgb, to_rgb, to_space
+from scripts.common.files import write_json
+from scripts.images.pixels import count_colours, read_colours
+from scripts.palettes.kmeans import cluster, squares
+
+logger = logging.getLogger(__name__)
+
+
+def make_palette(path_to_pixels, path_to_output, *, image, k, space, colour, order, **clustering):
+    """Write the palette of `k` colours of the pixels at `path_to_pixels` as JSON.
+
+    The clusters are found in `space` (see scripts.colour.spaces), by `clustering`, the settings of
+    kmeans.cluster. `colour` says what stands for a cluster (see PICKS), `order` how the colours are
+    sorted (see ORDERS). An image with fewer than `k` distinct colours has a palette of just these.
+    That of an image that could not be read has only `image`, `k` and `unreadable`, why.
+    """
+    rgb, counts, fallback, unreadable = read_colours(path_to_pixels)
+    if unreadable is not None:
+        write_json(path_to_output, {"image": image, "k": k, "unreadable": unreadable})
+        return
+    found = cluster(to_space(rgb, space), counts, k, **clustering)
+    pixels = int(counts.sum())
+    squares_in_rgb = squares(rgb.T, found.labels, to_rgb(found.centres, space))
+    palette = {
+        "image": image,
+        "k": k,
+        "distinct": len(counts),
+        "pixels": pixels,
+        "fallback": fallback,
+        "space": space,
+        "wcss": float(counts @ squares_in_rgb),
+        "wcss_in_space": found.wcss,
+        "colors": pick_colours(rgb, counts, found, space=space, colour=colour, order=order),
+    }
+    write_json(path_to_output, palette)
+    logger.info("%s: k %d, %d colours, WCSS %.0f", image, k, len(counts), palette["wcss"])
+
+
+def pick_colours(rgb, counts, found, *, space, colour, order):
+    """Return the palette of a Clustering as `palette_colours` does, a colour a cluster.
+
+    `rgb` (n x 3) and `counts` (n) are what was clustered in `space`.
+    """
+    colours = PICKS[colour](rgb, counts, found, space)
+    return palette_colours(colours, found.weights / int(counts.sum()), order)
+
+
+def mean_colours(rgb, counts, found, space):
+    """Return the centres of the clusters, c x 3 int, rounded and clipped to sRGB."""
+    return np.rint(to_rgb(found.centres, space)).astype(int)
+
+
+def mode_colours(rgb, counts, found, space):
+    """Return the most common colour of each cluster, c x 3 int, with channels rounded to tens.
+
+    Of colours equally common the one that comes first by r, g and b.
+    """
+    tens = np.minimum((rgb.astype(int) + 5) // 10 * 10, 255).astype(np.uint8)
+    clusters = [found.labels == label for label in range(len(found.centres))]
+    return np.stack([count_colours(tens[at], counts[at])[0][0] for at in clusters]).astype(int)
+
+
+def nearest_colours(rgb, counts, found, space):
+    """Return the real pixel nearest to each centre in `space`, c x 3 int.
+
+    Of pixels equally near the more frequent one, then the first by r, g and b.
+    """
+    distances = squares(to_space(rgb, space).T, found.labels, found.centres)
+    order = np.lexsort((*rgb.T[::-1], -counts.astype(np.int64), distances, found.labels))
+    _, first = np.unique(found.labels[order], return_index=True)
+    return rgb[order[first]].astype(int)
+
+
+def palette_colours(rgb, shares, order):
+    """Return colours (c x 3 int, 0 to 255) as dicts of hex, rgb and share, sorted by `order`.
+
+    >>> palette_colours(np.array([[0, 0, 0], [255, 128, 16]]), np.array([0.25, 0.75]), "share")[0]
+    {'hex': '#ff8010', 'rgb': [255, 128, 16], 'share': 0.75}
+    """
+    colours = [
+        {"hex": "#{:02x}{:02x}{:02x}".format(*colour), "rgb": colour, "share": share}
+        for colour, share in zip(rgb.tolist(), shares.tolist(), strict=True)
+    ]
+    return sorted(colours, key=lambda colour: (*ORDERS[order](colour), colour["rgb"]))
+
+
+def _by_share(colour):
+    return (-colour["share"],)
+
+
+def _by_hue(colour):
+    lightness, _, hue = oklch_of_rgb(colour["rgb"])
+    return hue, lightness
+
+
+def _by_lightness(colour):
+    return (oklch_of_rgb(colour["rgb"])[0],)
+
+
+PICKS = {"mean": mean_colours, "mode": mode_colours, "nearest": nearest_colours}
+ORDERS = {"share": _by_share, "hue": _by_hue, "lightness": _by_lightness}

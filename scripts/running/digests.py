@@ -1,0 +1,47 @@
+"""Digests of code and data: a change re-runs exactly what it touches, and a touch nothing."""
+
+import ast
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+SCRIPTS = Path(__file__).parents[1]
+
+
+@cache
+def code_digest(module):
+    """Return the digest of a module of scripts/ and of all its modules that this one imports."""
+    files, pending = set(), {_file_of(f"scripts.{module}")}
+    while pending:
+        file = pending.pop()
+        files.add(file)
+        pending |= _imported(file) - files
+    return files_digest(files)
+
+
+def _imported(file):
+    """Return the files of the project's modules that `file` imports, anywhere in it."""
+    modules = set()
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and node.module.split(".")[0] == SCRIPTS.name:
+            modules |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return {file for file in map(_file_of, modules) if file.is_file()}
+
+
+def _file_of(module):
+    return SCRIPTS.parent.joinpath(*module.split(".")).with_suffix(".py")
+
+
+def files_digest(paths):
+    """Return the SHA-256 of the names and contents of the files `paths`, in any order."""
+    digest = hashlib.sha256()
+    for path in sorted(map(Path, paths)):
+        content = path.read_bytes()
+        digest.update(f"{path.name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+def data_digest(data):
+    """Return the SHA-256 of `data`, which JSON can tell."""
+    return hashlib.sha256(json.dumps(data).encode()).hexdigest()

@@ -1,0 +1,86 @@
+"""What a run says in the terminal: one bar, and one line for each thing that went wrong."""
+
+import logging
+import re
+import sys
+
+from tqdm import tqdm  # draws the bar, with the time left, in terminals and in log files
+
+from scripts.running.interrupts import interrupted
+
+LEFT_OUT = re.compile(
+    r"Select jobs to execute|Execute \d+ jobs"
+    "|Assuming unrestricted shared|Using shell|Conda environments: ignored"
+    # What a run that ends early says besides the reason, which has been told.
+    r"|Terminating processes on user|RuleException:\nInterrupted in|Shutting down, this might"
+    "|Exiting because a job execution"
+    r"|WorkflowError:\nAt least one job did not complete"
+    "|Removing output files of failed job|Complete log|Elapsed time"
+)
+LOCKED = (
+    "This folder is locked: another snakemake is at work in it, or one was killed there. If one was"
+    " killed, give `snakemake --unlock`, and then the same command again."
+)
+OLDER = re.compile(r"Output (.*) has older modification time \(.*?\) than input (.*?) \((.*?)\.\d")
+FUTURE = (
+    "{0}: its input {1} is dated {2}, in the future: was the clock set back? `touch` it, and give"
+    " the same command again."
+)
+WILL_EXIT = "Will exit after finishing currently running jobs"
+BROKEN_OFF = re.compile(r"\n +KeyboardInterrupt: ?\n")
+TOLD_IN_ONE_LINE = re.compile(r"(?:InputError|JobError)\b.*?:\n(.*)|InputError: (.*)")
+
+
+class BriefFormatter(logging.Formatter):
+    """Formats Snakemake's log records for people: what `usual` says, less what repeats."""
+
+    def __init__(self, usual, stream=sys.stderr):
+        super().__init__()
+        self.usual = usual
+        self.stream = stream
+        self.bar = None
+        self.last = None
+
+    def format(self, record):
+        """Return the text of `record`, or "", which Snakemake does not print."""
+        event = getattr(record, "event", None)
+        if event == "progress":
+            self._draw(record.done, record.total)
+            return ""
+        text = self._text(record, event)
+        if text and self.bar is not None:
+            self.bar.clear()
+        return text
+
+    def _draw(self, done, total):
+        if self.bar is None:
+            seconds = 0.1 if self.stream.isatty() else 10
+            self.bar = tqdm(
+                total=total, unit="job", file=self.stream, mininterval=seconds, leave=False
+            )
+        self.bar.total = total
+        self.bar.update(done - self.bar.n)
+        if done == total:
+            self.bar.close()
+            self.bar = None
+
+    def _text(self, record, event):
+        message = record.getMessage()
+        if event in ("job_finished", "resources_info") or LEFT_OUT.match(message):
+            return ""
+        if message.startswith("LockException"):
+            return LOCKED
+        if message.startswith(WILL_EXIT) and interrupted.is_set():
+            return ""
+        if event == "run_info" or message.startswith(WILL_EXIT):
+            # A dry run tells the table of jobs twice; a terminated one tells it with each job.
+            repeated, self.last = message == self.last, message
+            return "" if repeated else message.rstrip()
+        if event == "error":
+            if BROKEN_OFF.search(message):
+                return "Interrupted."
+            if older := OLDER.search(message):
+                return FUTURE.format(*older.groups())
+            told = TOLD_IN_ONE_LINE.search(message)
+            return told[1] or told[2] if told else self.usual.format(record)
+        return self.usual.format(record)

@@ -1,0 +1,209 @@
+"""Warm worker processes: Python and its libraries start once a worker, not once a job.
+
+Unlike those of concurrent.futures and loky, a process that is killed harms no job but its own, all
+end at once with an interrupt, and none outlives the process that started it.
+"""
+
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections import Counter
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from joblib import cpu_count  # knows the limits of containers and batch systems too
+
+from scripts.common.errors import Interrupted, JobError
+from scripts.running.interrupts import interrupted
+from scripts.running.steps import call_step, run_step
+
+ENVIRONMENT = {
+    "PYTHONPATH": str(Path(__file__).parents[2]),
+    "PYTHONSAFEPATH": "1",
+    **dict.fromkeys(
+        ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"],
+        "1",
+    ),
+    # Arrays of some megabytes come and go; memory handed back to the system is zeroed each time.
+    "MALLOC_TRIM_THRESHOLD_": "268435456",
+    "MALLOC_MMAP_THRESHOLD_": "268435456",
+}
+
+succeeded = Counter()
+"""How many jobs of each step succeeded in this process and its workers."""
+
+_locked = threading.Lock()
+_workers = set()
+
+
+class WorkerGone(Exception):
+    """A worker process has ended. The message tells how."""
+
+
+class Worker:
+    """A process that runs one function at a time."""
+
+    def __init__(self):
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", "from scripts.running.workers import serve; serve()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | ENVIRONMENT,
+            start_new_session=True,  # Ctrl-C is for Snakemake, and `kill` also for its children
+        )
+
+    def call(self, function, *args, **kwargs):
+        """Return what the function returns in the process, or raise what it raises.
+
+        Raises WorkerGone if the process ends.
+        """
+        try:
+            pickle.dump((function, args, kwargs), self._process.stdin)
+            self._process.stdin.flush()
+            returned, result = pickle.load(self._process.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self.kill()
+            code = self._process.wait()
+            raise WorkerGone(signal.Signals(-code).name if code < 0 else f"exit {code}") from None
+        if not returned:
+            raise result
+        return result
+
+    def kill(self):
+        """End the process and its children."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+
+
+class Pool:
+    """At most `size` workers, shared by all threads; they start when they are needed."""
+
+    def __init__(self, size):
+        self._turns = threading.Semaphore(size)
+        self._idle = queue.LifoQueue()  # the last one used has what it needs in the cache
+
+    def call(self, function, *args, **kwargs):
+        """Return what `Worker.call` returns, from the first worker to be free.
+
+        Raises WorkerGone if that one ends, Interrupted if Ctrl-C ended or ends all.
+        """
+        with self._turns:
+            if interrupted.is_set():
+                raise Interrupted
+            try:
+                worker = self._idle.get_nowait()
+            except queue.Empty:
+                worker = Worker()
+                _workers.add(worker)
+            try:
+                return worker.call(function, *args, **kwargs)
+            except WorkerGone:
+                _workers.discard(worker)
+                if interrupted.is_set():
+                    raise Interrupted from None
+                raise
+            finally:
+                if worker in _workers:
+                    self._idle.put(worker)
+
+
+def _pool(cores):
+    with _locked:
+        return _pool_of(cores)
+
+
+@cache
+def _pool_of(cores):
+    # More workers than the machine has cores only get in each other's way.
+    return Pool(min(cores, cpu_count()))
+
+
+def run_in_worker(cores, step, log, *args, **kwargs):
+    """Run `step` as `run_step` does, in one of at most `cores` processes that outlive the job."""
+    call_in_worker(cores, log, run_step, step, log, *args, **kwargs)
+    _count(step)
+
+
+def call_in_worker(cores, log, function, *args, **kwargs):
+    """Return what `function` returns in one of the processes, or raise what it raises.
+
+    It is called again, in another process, if its own is killed. Raises JobError if that one is
+    killed too, with the path `log` as where to look; Interrupted after Ctrl-C.
+    """
+    for _ in range(2):
+        try:
+            return _pool(cores).call(function, *args, **kwargs)
+        except WorkerGone as gone:
+            how = gone
+    raise JobError(
+        f"{Path(log).stem}: its worker process was killed twice ({how}), perhaps for lack of memory"
+        f" (log: {log})"
+    )
+
+
+def run_in_thread(step, log, *args, **kwargs):
+    """Run `step` as `call_step` does, for what waits and does not compute.
+
+    Raises Interrupted a second after Ctrl-C at most: what still waits for a server then ends with
+    this process.
+    """
+    ended, raised = threading.Event(), []
+
+    def run():
+        try:
+            call_step(step, log, *args, **kwargs)
+        except BaseException as error:
+            raised.append(error)
+        ended.set()
+
+    threading.Thread(target=run, daemon=True).start()
+    while not ended.wait(0.2):
+        if interrupted.is_set() and not ended.wait(1):
+            raise Interrupted
+    if raised:
+        raise raised[0]
+    _count(step)
+
+
+def kill_workers():
+    """End all workers at once. What they were writing was not yet in its place."""
+    for worker in list(_workers):
+        worker.kill()
+
+
+def _count(step):
+    with _locked:
+        succeeded[step] += 1
+
+
+def serve():
+    """Call what comes through standard input, one after the other, until its other end is gone."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    # Programs started by a function must not read requests, nor what it prints be an answer.
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)
+    calls = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(requests, calls), daemon=True).start()
+    while True:
+        function, args, kwargs = calls.get()
+        try:
+            answer = True, function(*args, **kwargs)
+        except Exception as error:
+            answer = False, error
+        pickle.dump(answer, answers)
+        answers.flush()
+
+
+def _listen(requests, calls):
+    try:
+        while True:
+            calls.put(pickle.load(requests))
+    except EOFError:
+        pass
+    finally:
+        os.killpg(0, signal.SIGKILL)

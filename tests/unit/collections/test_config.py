@@ -1,0 +1,140 @@
+import inspect
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.collections.config import USED, read_config
+from scripts.images.enhance import METHODS
+from scripts.common.errors import InputError
+from scripts.common.schema import load_schema
+
+ROOT = Path(__file__).parents[3]
+DEFAULTS = {
+    "artic": {"api": "https://api.artic.edu/api/v1"},
+    "collection": "sample",
+    "download": {
+        "allow_loopback": False,
+        "backoff": 1,
+        "contact": "",
+        "deadline": 300,
+        "max_bytes": 50_000_000,
+        "rate": 1,
+        "retries": 5,
+        "timeout": 30,
+    },
+    "enhance": {"amount": 0.5, "method": "color_balance"},
+    "exclude": [],
+    "montage": {"order": "year"},
+    "on_unreadable": "fail",
+    "page": {"k": 5, "title": "Palettes"},
+    "palette": {
+        "algorithm": "fast",
+        "colour": "mean",
+        "ks": [3, 5, 8],
+        "order": "share",
+        "space": "rgb",
+    },
+    "studies": [],
+    "thumbnail": {"crop": 0, "size": 256},
+    "wikidata": {
+        "commons": "https://commons.wikimedia.org",
+        "languages": ["en"],
+        "query_service": "https://query.wikidata.org/sparql",
+        "width": 1024,
+    },
+}
+
+
+def test_what_is_left_out_takes_its_default():
+    assert read_config({}) == DEFAULTS
+    assert read_config({"palette": {"ks": [5]}})["palette"] == DEFAULTS["palette"] | {"ks": [5]}
+
+
+def test_the_shipped_config_holds_every_key_with_its_default():
+    shipped = yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))
+    sections = load_schema("config")["properties"]
+    assert shipped == {
+        name: {key: knob["default"] for key, knob in section["properties"].items()}
+        if "properties" in section
+        else section["default"]
+        for name, section in sections.items()
+    }
+    assert read_config(shipped) == DEFAULTS
+
+
+@pytest.mark.parametrize(
+    ("section", "given", "used"),
+    [
+        ("enhance", {"method": "none", "amount": 1}, {"method": "none"}),
+        ("enhance", {"method": "chroma_filter"}, {"min_chroma": 0.3, "min_value": 0.1}),
+        ("enhance", {"method": "saturation_filter"}, {"min_saturation": 0.8}),
+        ("enhance", {"method": "hsl_saturation", "min_value": 0.5}, {"amount": 0.5}),
+        ("palette", {"algorithm": "fast", "seed": 7}, DEFAULTS["palette"]),
+        ("palette", {"algorithm": "kmeans++"}, DEFAULTS["palette"] | {"restarts": 10, "seed": 0}),
+    ],
+)
+def test_settings_that_the_choice_does_not_use_are_left_out(section, given, used):
+    assert read_config({section: given})[section] == used | {
+        key: value for key, value in given.items() if key in ("method", "algorithm")
+    }
+
+
+def test_what_is_used_is_what_the_functions_take():
+    for method, settings in USED["enhance"]["method"].items():
+        _, *names = inspect.signature(METHODS[method]).parameters
+        assert names == settings
+
+
+def test_the_order_of_keys_does_not_matter():
+    turned = {"amount": 0.3, "method": "color_balance"}
+    straight = dict(reversed(turned.items()))
+    assert repr(read_config({"enhance": turned})) == repr(read_config({"enhance": straight}))
+
+
+def test_numbers_may_come_as_text_as_from_the_command_line():
+    given = {
+        "palette": {"ks": ["4", "5"]},
+        "enhance": {"amount": "0.25"},
+        "download": {"allow_loopback": "true", "contact": "1"},
+    }
+    config = read_config(given)
+    assert config["palette"]["ks"] == [4, 5]
+    assert config["enhance"]["amount"] == 0.25
+    assert config["download"]["allow_loopback"] is True
+    assert config["download"]["contact"] == "1"
+
+
+def test_a_whole_number_is_whole_however_it_is_written():
+    assert repr(read_config({"palette": {"ks": [5.0]}})["palette"]["ks"]) == "[5]"
+
+
+@pytest.mark.parametrize(
+    ("config", "words"),
+    [
+        ({"colection": "x"}, ["unknown key colection", "did you mean collection"]),
+        ({"palette": {"k": 5}}, ["palette", "unknown key k", "did you mean ks"]),
+        ({"thumbnail": {"size": "big"}}, ["thumbnail.size", "'big'", "16 to 4096"]),
+        ({"thumbnail": {"size": 15}}, ["thumbnail.size", "15", "16 to 4096"]),
+        ({"thumbnail": 256}, ["thumbnail", "256"]),
+        ({"enhance": {"method": "sepia"}}, ["enhance.method", "'sepia'", "color_balance"]),
+        ({"enhance": {"amount": -1}}, ["enhance.amount", "-1", "0 to 5"]),
+        ({"palette": {"ks": []}}, ["palette.ks", "[]", "1 to 64"]),
+        ({"palette": {"ks": [5, 5]}}, ["palette.ks", "[5, 5]", "once"]),
+        ({"palette": {"ks": [5, 65]}}, ["palette.ks[1]", "65", "1 to 64"]),
+        ({"palette": {"ks": [True, 5]}}, ["palette.ks[0]", "True"]),
+        ({"wikidata": {"languages": ["French"]}}, ["wikidata.languages[0]", "such as fr"]),
+        ({"wikidata": {"commons": "ftp://a"}}, ["wikidata.commons", "'ftp://a'"]),
+        ({"download": {"rate": 0}}, ["download.rate", "0", "more than 0"]),
+        ({"download": {"contact": "Zoë"}}, ["download.contact", "'Zoë'", "ASCII"]),
+        ({"exclude": None}, ["exclude", "None", "IDs"]),
+        ({"page": {"k": 4}}, ["page.k", "4", "[3, 5, 8]"]),
+    ],
+)
+def test_a_bad_config_is_refused_in_one_line_that_names_the_key(config, words):
+    with pytest.raises(InputError) as refusal:
+        read_config(config)
+    message = str(refusal.value)
+    assert message.startswith("config: ")
+    assert "\n" not in message
+    assert [word for word in words if word not in message] == []

@@ -1,0 +1,220 @@
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from scripts.page.page import json_for_html, make_page, page_data
+
+TEMPLATE = Path(__file__).parents[3] / "page" / "template.html"
+HOSTILE = "</script><script>alert('1')</script><!-- \"quoted\" & \u2028\u2029"
+
+
+def colour(code, share):
+    rgb = [int(code[i : i + 2], 16) for i in (1, 3, 5)]
+    name = {"#804020": "sienna", "#ff8000": "orange", "#0080ff": "azure"}[code]
+    return {"hex": code, "rgb": rgb, "share": share, "name": name}
+
+
+def image(image_id, **fields):
+    palettes = {
+        "1": [colour("#804020", 1.0)],
+        "2": [colour("#ff8000", 0.75), colour("#0080ff", 0.25)],
+    }
+    nothing = {"year": None, "artist": None, "link": None, "licence": None, "fallback": False}
+    return {"image": image_id, "title": image_id, **nothing, "palettes": palettes} | fields
+
+
+NO_PLACES = {"tile": 0, "columns": 0, "sizes": []}
+
+
+def alone(count):
+    """Return what similarity.py writes, without neighbours, in the middle of the map."""
+    return {"neighbours": [[]] * count, "distances": [[]] * count, "map": [[0.5, 0.5]] * count}
+
+
+@pytest.fixture
+def page(tmp_path):
+    """Return a function that makes a page and returns its text."""
+
+    def made(
+        *images,
+        places=NO_PLACES,
+        similarity=None,
+        sheet=b"",
+        script="/* script */",
+        title="Palettes",
+        k=2,
+        method="color_balance",
+        note="",
+        unreadable=(),
+        template=TEMPLATE,
+    ):
+        names = ("palettes.json", "similarity.json", "sheet.webp", "places.json")
+        paths = [tmp_path / name for name in names]
+        palettes = {"ks": [1, 2], "images": list(images), "unreadable": list(unreadable)}
+        paths[0].write_text(json.dumps(palettes))
+        paths[1].write_text(json.dumps(similarity or alone(len(images))))
+        paths[2].write_bytes(sheet)
+        paths[3].write_text(json.dumps(places))
+        code, style = tmp_path / "page.js", tmp_path / "style.css"
+        code.write_text(script)
+        style.write_text("p { margin: 0 }")
+        output = tmp_path / "index.html"
+        options = {"title": title, "k": k, "method": method, "note": note}
+        make_page(*paths, code, [style], template, output, **options)
+        return output.read_text(encoding="utf-8")
+
+    return made
+
+
+class Elements(HTMLParser):
+    """The text of each element that has an id, and of h1, title and style, as a browser sees it."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.texts, self.open, self.count = {}, None, {}
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.open = dict(attributes).get("id") or tag
+        self.count[tag] = self.count.get(tag, 0) + 1
+
+    def handle_endtag(self, tag):
+        self.open = None
+
+    def handle_data(self, data):
+        if self.open:
+            self.texts[self.open] = self.texts.get(self.open, "") + data
+
+
+def test_the_data_are_columns_with_palettes_as_base64_digits():
+    images = [image("a", year=1880), image("b", artist="Nobody", fallback=True)]
+    similarity = {
+        "neighbours": [[1], [0]],
+        "distances": [[0.0255], [0.0255]],
+        "map": [[0, 1], [1, 0.75]],
+    }
+    places = {"tile": 64, "columns": 2, "sizes": [[64, 32], [9, 64]]}
+    assert page_data({"ks": [1, 2], "images": images}, similarity, places, 1, ["b", "gone"]) == {
+        "k": 1,
+        "ks": [1, 2],
+        "image": ["a", "b"],
+        "title": ["a", "b"],
+        "year": [1880, None],
+        "artist": [None, "Nobody"],
+        "names": ["azure", "orange", "sienna"],
+        # Three bytes are four digits of base64. Of 4095ths, 0.75 are 3071 = 47 * 64 + 63 (v/), 0.25
+        # are 1024 = 16 * 64 (QA), 0.0255 are 104 = 64 + 40 (Bo), and all are //.
+        "palettes": {"1": ["gEAg//AC"] * 2, "2": ["/4AAv/ABAID/QAAA"] * 2},
+        "fallback": [1],
+        "studies": [1],
+        "neighbours": ["AABBo", "AAABo"],
+        "map": "AA////v/",
+        "tile": 64,
+        "columns": 2,
+        "sizes": [[64, 32], [9, 64]],
+    }
+
+
+def test_only_links_to_the_web_are_kept():
+    links = ["https://a.org", "HTTP://b.org", "javascript:alert(1)", "data:text/html,x", "", None]
+    palettes = {"ks": [1], "images": [image(f"i{i}", link=link) for i, link in enumerate(links)]}
+    assert page_data(palettes, alone(6), NO_PLACES, 1)["link"] == links[:2] + [None] * 4
+
+
+def test_json_in_html_is_compact_harmless_and_the_same_data():
+    data = {"title": HOSTILE, "n": [1, 2]}
+    text = json_for_html(data)
+    assert json.loads(text) == data
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert text.endswith('","n":[1,2]}')
+
+
+def test_not_a_number_is_refused():
+    with pytest.raises(ValueError, match="Out of range float"):
+        json_for_html({"share": float("nan")})
+
+
+def test_a_hostile_title_is_text_and_nothing_else(page):
+    plain = Elements(page(image("a"), title="A"))
+    hostile = Elements(page(image("a", title=HOSTILE), title=HOSTILE, note=HOSTILE))
+    assert hostile.count["script"] == plain.count["script"]
+    assert hostile.texts["title"] == hostile.texts["h1"] == HOSTILE
+    assert json.loads(hostile.texts["data"])["title"] == [HOSTILE]
+
+
+def test_script_style_and_sheet_are_inside(page):
+    elements = Elements(
+        page(image("a"), sheet=b"abc", places={"tile": 8, "columns": 1, "sizes": [[8, 8]]})
+    )
+    assert elements.texts["script"] == "/* script */"
+    assert elements.texts["style"].strip() == "p { margin: 0 }"
+    assert elements.texts["sheet"] == "data:image/webp;base64,YWJj"
+
+
+def test_without_a_sheet_there_is_no_picture(page):
+    assert "sheet" not in Elements(page(image("a"))).texts
+
+
+def test_a_note_is_shown_and_none_leaves_no_trace(page):
+    assert '<p class="note">Painted by &amp; for us</p>' in page(note="Painted by & for us")
+    assert 'class="note"' not in page()
+
+
+def test_the_page_forbids_connections(page):
+    assert "default-src 'none'" in page()
+
+
+def test_the_list_without_scripts_has_the_palettes_of_the_first_k(page):
+    text = page(image("a", title="A & B", year=1880), image("b", title="C"), k=2)
+    assert "<li>A &amp; B, 1880: <i style=--c:#ff8000>#ff8000 75%</i>" in text
+    assert "<li>C: " in text
+    assert "#804020" not in text
+
+
+def test_dollar_signs_in_the_script_and_titles_are_left_alone(page):
+    text = page(image("a"), script="const $title = '$k';", title="$script for $5")
+    assert "const $title = '$k';" in text
+    assert "<h1>$script for $5</h1>" in text
+
+
+def test_a_k_without_palettes_is_refused(page):
+    with pytest.raises(ValueError, match=r"^page\.k is 4, but the palettes have k = 1, 2$"):
+        page(image("a"), k=4)
+
+
+def test_places_of_other_images_are_refused(page):
+    with pytest.raises(ValueError, match=r"places\.json has 1 places for the 2 images of"):
+        page(image("a"), image("b"), places={"tile": 8, "columns": 1, "sizes": [[8, 8]]})
+
+
+def test_neighbours_of_other_images_are_refused(page):
+    with pytest.raises(ValueError, match=r"similarity\.json compares 1 of the 2 images of"):
+        page(image("a"), image("b"), similarity=alone(1))
+
+
+@pytest.mark.parametrize("ending", ["</script>", "</SCRIPT", "<!--"])
+def test_a_script_that_would_end_its_element_is_refused(page, ending):
+    with pytest.raises(ValueError, match=r"page\.js contains .* which would end it early"):
+        page(script=f"'{ending}'")
+
+
+def test_the_same_data_give_the_same_bytes(page):
+    assert page(image("a"), image("b")) == page(image("a"), image("b"))
+
+
+def test_the_page_says_what_was_clustered(page):
+    assert "The pixels of a small, colour-balanced copy are grouped" in page()
+    assert "The saturated pixels of a small copy are grouped" in page(method="saturation_filter")
+
+
+def test_the_page_tells_what_could_not_be_read_and_why(page):
+    assert "could not be read" not in page(image("a"))
+    rows = [{"image": f"i{i}", "source": f"<{i}>.jpg", "reason": "torn"} for i in range(60)]
+    told = page(image("a"), unreadable=rows)
+    assert "60 images could not be read" in told
+    assert "<li>&lt;0&gt;.jpg: torn\n" in told
+    assert told.count(".jpg: torn") == 50
+    assert "<li>and 10 more, in results/unreadable.tsv" in told
+    assert "1 image could not be read" in page(image("a"), unreadable=rows[:1])

@@ -1,0 +1,131 @@
+import numpy as np
+import pytest
+from coloraide import Color
+from PIL import Image
+
+from scripts.common.files import read_json
+from scripts.images.pixels import make_pixels
+from scripts.images.thumbnail import make_thumbnail
+from scripts.palettes.palette import make_palette, palette_colours
+
+STRIPES = {(250, 0, 0): 50, (0, 200, 0): 30, (0, 0, 100): 15, (255, 255, 255): 5}
+
+
+@pytest.fixture
+def stripes(tmp_path):
+    """The pixels of an image of 100 columns, a stripe each of the colours in STRIPES."""
+    row = np.repeat(np.array(list(STRIPES), np.uint8), list(STRIPES.values()), axis=0)
+    Image.fromarray(np.tile(row, (20, 1, 1))).save(tmp_path / "stripes.png")
+    make_pixels(tmp_path / "stripes.png", tmp_path / "p.parquet", method="color_balance", amount=0)
+    return tmp_path / "p.parquet"
+
+
+def palette_of(pixels, k, space="rgb", colour="mean", order="share"):
+    output = pixels.with_name(f"k{k}.json")
+    options = {"space": space, "colour": colour, "order": order}
+    make_palette(pixels, output, image="stripes", k=k, algorithm="kmeans++", **options)
+    return read_json(output)
+
+
+def test_known_colours_come_back_with_their_shares_largest_first(stripes):
+    assert palette_of(stripes, 4) == {
+        "image": "stripes",
+        "k": 4,
+        "distinct": 4,
+        "pixels": 2000,
+        "fallback": False,
+        "space": "rgb",
+        "wcss": 0.0,
+        "wcss_in_space": 0.0,
+        "colors": [
+            {"hex": "#fa0000", "rgb": [250, 0, 0], "share": 0.5},
+            {"hex": "#00c800", "rgb": [0, 200, 0], "share": 0.3},
+            {"hex": "#000064", "rgb": [0, 0, 100], "share": 0.15},
+            {"hex": "#ffffff", "rgb": [255, 255, 255], "share": 0.05},
+        ],
+    }
+
+
+def test_an_image_of_fewer_colours_than_k_gives_just_these_and_says_so(stripes):
+    palette = palette_of(stripes, 7)
+    assert (palette["k"], palette["distinct"], len(palette["colors"])) == (7, 4, 4)
+
+
+def test_an_image_that_could_not_be_read_has_only_the_reason(tmp_path):
+    make_thumbnail(tmp_path / "gone.jpg", tmp_path / "a.png", size=64, crop=0, skip=True)
+    make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", method="none")
+    expected = {"image": "stripes", "k": 3, "unreadable": "no such file"}
+    assert palette_of(tmp_path / "a.parquet", 3) == expected
+
+
+def test_two_near_colours_are_averaged_by_their_pixels(stripes):
+    palette = palette_of(stripes, 3)
+    assert palette["colors"][0] == {"hex": "#fa0000", "rgb": [250, 0, 0], "share": 0.5}
+    assert sum(colour["share"] for colour in palette["colors"]) == pytest.approx(1)
+    # Joining two clusters of n and m pixels adds n m / (n + m) |a - b|² to the WCSS (Ward 1963):
+    # least for green and blue, 20 rows x (30 x 15 / 45) x (200² + 100²).
+    assert palette["colors"][1]["rgb"] == [0, round(200 * 30 / 45), round(100 * 15 / 45)]
+    assert palette["wcss"] == pytest.approx(20 * 30 * 15 / 45 * (200**2 + 100**2))
+
+
+def test_equal_shares_go_by_r_g_b():
+    colours = palette_colours(np.array([[9, 0, 0], [0, 0, 9]]), np.array([0.5, 0.5]), "share")
+    assert [colour["hex"] for colour in colours] == ["#000009", "#090000"]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        # OKLab's hues: red 29°, green 142°, blue 264°; its lightnesses: 0.63, 0.87, 0.45.
+        ("hue", ["#ff0000", "#00ff00", "#0000ff"]),
+        ("lightness", ["#0000ff", "#ff0000", "#00ff00"]),
+        ("share", ["#00ff00", "#0000ff", "#ff0000"]),
+    ],
+)
+def test_the_order_of_the_colours_can_be_chosen(order, expected):
+    rgb = np.array([[0, 0, 255], [255, 0, 0], [0, 255, 0]])
+    colours = palette_colours(rgb, np.array([0.3, 0.2, 0.5]), order)
+    assert [colour["hex"] for colour in colours] == expected
+
+
+@pytest.fixture
+def reds(tmp_path):
+    """The pixels of an image of reds around (204, 24, 0), and some blue."""
+    colours = {(200, 20, 0): 4, (204, 22, 0): 3, (205, 24, 0): 3, (222, 38, 0): 2, (0, 0, 250): 4}
+    row = np.repeat(np.array(list(colours), np.uint8), list(colours.values()), axis=0)
+    Image.fromarray(np.tile(row, (16, 1, 1))).save(tmp_path / "reds.png")
+    make_pixels(tmp_path / "reds.png", tmp_path / "p.parquet", method="none")
+    return tmp_path / "p.parquet"
+
+
+@pytest.mark.parametrize(
+    ("colour", "expected"),
+    [
+        # (800 + 612 + 615 + 444) / 12 = 205.9, (80 + 66 + 72 + 76) / 12 = 24.5
+        ("mean", [206, 24, 0]),
+        # in tens (200, 20, 0) 7 times, (210, 20, 0) 3 times, (220, 40, 0) twice
+        ("mode", [200, 20, 0]),
+        ("nearest", [205, 24, 0]),
+    ],
+)
+def test_what_stands_for_a_cluster_can_be_chosen(reds, colour, expected):
+    palette = palette_of(reds, 2, colour=colour)
+    assert palette["colors"][0]["rgb"] == expected
+    assert palette["colors"][0]["share"] == 0.75
+
+
+def test_in_another_space_the_mean_is_that_of_the_space(reds):
+    palette = palette_of(reds, 2, space="oklab")
+    pixels = [(200, 20, 0)] * 4 + [(204, 22, 0)] * 3 + [(205, 24, 0)] * 3 + [(222, 38, 0)] * 2
+    values = np.array(
+        [Color("srgb", [c / 255 for c in p]).convert("oklab").coords() for p in pixels]
+    )
+    mean = Color("oklab", values.mean(axis=0).tolist()).convert("srgb").coords()
+    expected = [255 * min(max(c, 0), 1) for c in mean]
+    assert palette["space"] == "oklab"
+    assert palette["colors"][0]["rgb"] == [round(c) for c in expected]
+    squares = ((values - values.mean(axis=0)) ** 2).sum()
+    assert palette["wcss_in_space"] == pytest.approx(16 * squares, rel=1e-3)
+    assert palette["wcss"] == pytest.approx(
+        16 * ((np.array(pixels) - expected) ** 2).sum(), rel=1e-3
+    )

@@ -1,0 +1,77 @@
+"""Ctrl-C in a process of its own, at a chosen moment."""
+
+import signal
+import subprocess
+import sys
+
+START = """
+import asyncio, os, signal, threading, time
+from scripts.running.interrupts import end_jobs_on_signals, end_on_ctrl_c
+
+lock, asked = threading.Lock(), threading.Event()
+
+def press():
+    os.kill(os.getpid(), signal.SIGINT)
+
+def end(*_):
+    with lock:
+        asked.set()
+
+signal.signal(signal.SIGTERM, end)
+end_on_ctrl_c()
+"""
+
+
+def said_by(script):
+    """Return the exit code and what a process says that runs `script` after START."""
+    done = subprocess.run(
+        [sys.executable, "-u", "-c", START + script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=60,
+    )
+    return done.returncode, done.stdout
+
+
+def test_before_there_are_jobs_it_ends_all_at_once():
+    script = """
+async def build():
+    press()
+    print("went on")
+
+asyncio.run(build())
+"""
+    assert said_by(script) == (-signal.SIGINT, "Interrupted.\n")
+
+
+def test_jobs_are_killed_and_snakemake_is_asked_to_end_without_an_exception():
+    script = """
+end_jobs_on_signals(lambda: print("killed"))
+with lock:
+    press()
+    time.sleep(0.1)
+    assert not asked.is_set()
+assert asked.wait(10)
+"""
+    assert said_by(script) == (0, "killed\n")
+
+
+def test_sigterm_kills_no_job():
+    script = """
+end_jobs_on_signals(lambda: print("killed"))
+os.kill(os.getpid(), signal.SIGTERM)
+assert asked.wait(10)
+"""
+    assert said_by(script) == (0, "")
+
+
+def test_a_run_that_is_to_ignore_ctrl_c_ignores_it():
+    script = """
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+end_on_ctrl_c()
+end_jobs_on_signals(lambda: print("killed"))
+press()
+print("went on")
+"""
+    assert said_by(script) == (0, "went on\n")

@@ -1,0 +1,173 @@
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import types
+from concurrent.futures import ThreadPoolExecutor
+from unittest import mock
+
+import psutil
+import pytest
+
+from scripts.common.errors import Interrupted, JobError
+from scripts.running.steps import run_step
+from scripts.running.workers import (
+    call_in_worker,
+    kill_workers,
+    run_in_thread,
+    run_in_worker,
+    succeeded,
+)
+
+
+def test_a_failure_names_the_job_its_reason_and_its_log(tmp_path):
+    log = tmp_path / "logs" / "lilies.log"
+    with pytest.raises(JobError) as failure:
+        run_step("common.files.read_json", log, tmp_path / "gone.json")
+    assert str(failure.value).startswith("lilies: FileNotFoundError: ")
+    assert str(failure.value).endswith(f"(log: {log})")
+    assert "Traceback" in log.read_text()
+
+
+def test_a_workers_failure_comes_back_and_the_next_job_succeeds(tmp_path):
+    before = succeeded["common.files.write_json"]
+    with pytest.raises(JobError, match="not JSON serializable"):
+        run_in_worker(1, "common.files.write_json", tmp_path / "a.log", tmp_path / "a.json", {1j})
+    run_in_worker(1, "common.files.write_json", tmp_path / "a.log", tmp_path / "a.json", [1])
+    assert (tmp_path / "a.json").read_text() == "[1]\n"
+    assert succeeded["common.files.write_json"] == before + 1
+
+
+def test_all_threads_share_the_workers(tmp_path):
+    def job(number):
+        run_in_worker(
+            2, "common.files.write_text", tmp_path / f"{number}.log", tmp_path / f"{number}", "x"
+        )
+
+    before = children()
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(job, range(16)))
+    assert len(children() - before) <= 2
+
+
+def test_each_thread_writes_its_own_log(tmp_path):
+    logs = [tmp_path / f"{number}.log" for number in range(4)]
+    together = threading.Barrier(4)
+
+    def step(number):
+        together.wait()
+        for _ in range(20):
+            logging.getLogger("scripts.common.files").info("thread %d", number)
+        together.wait()
+
+    module = types.SimpleNamespace(log_much=step)
+    with (
+        mock.patch.dict(sys.modules, {"scripts.chatty": module}),
+        ThreadPoolExecutor(4) as threads,
+    ):
+        list(threads.map(lambda n: run_in_thread("chatty.log_much", logs[n], n), range(4)))
+    for number, log in enumerate(logs):
+        assert log.read_text() == f"thread {number}\n" * 20
+    assert succeeded["chatty.log_much"] == 4
+
+
+NAP = """
+import os, time
+with open({path!r}, "a") as file:
+    file.write(f"{{os.getpid()}} ")
+time.sleep({seconds})
+"""
+
+
+def test_a_killed_worker_harms_no_other_and_its_job_is_called_again(tmp_path):
+    def nap(name, seconds):
+        code = NAP.format(path=str(tmp_path / name), seconds=seconds)
+        call_in_worker(2, tmp_path / f"{name}.log", exec, code)
+
+    def starts(name):
+        return (tmp_path / name).read_text().split() if (tmp_path / name).exists() else []
+
+    with ThreadPoolExecutor(2) as threads:
+        naps = [threads.submit(nap, "long", 1), threads.submit(nap, "short", 0.3)]
+        wait_until(lambda: starts("long") and starts("short"))
+        os.kill(int(starts("short")[0]), signal.SIGKILL)
+        for one in naps:
+            one.result()
+    assert len(starts("long")) == 1
+    assert len(set(starts("short"))) == 2
+
+
+def test_a_job_whose_worker_is_killed_twice_fails_and_the_next_one_succeeds(tmp_path):
+    died = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+    with pytest.raises(JobError, match=r"a: its worker process was killed twice \(SIGKILL\)"):
+        call_in_worker(1, tmp_path / "a.log", exec, died)
+    assert call_in_worker(1, tmp_path / "a.log", abs, -1) == 1
+
+
+def test_what_a_step_prints_is_no_answer_and_what_it_starts_reads_no_request(tmp_path):
+    code = "import os, sys; os.system('echo x; cat'); print('x'); assert sys.stdin.read() == ''"
+    assert call_in_worker(1, tmp_path / "a.log", exec, code) is None
+    assert call_in_worker(1, tmp_path / "a.log", abs, -1) == 1
+
+
+def test_an_interrupt_ends_jobs_and_lets_none_start(tmp_path, monkeypatch):
+    monkeypatch.setattr("scripts.running.workers.interrupted", interrupted := threading.Event())
+    monkeypatch.setitem(sys.modules, "scripts.time", time)
+    started = tmp_path / "started"
+    sleeping = f"import time; open({str(started)!r}, 'w').close(); time.sleep(60)"
+    with ThreadPoolExecutor(2) as threads:
+        jobs = [
+            threads.submit(call_in_worker, 2, tmp_path / "a.log", exec, sleeping),
+            threads.submit(run_in_thread, "time.sleep", tmp_path / "b.log", 60),
+        ]
+        wait_until(lambda: started.exists() and (tmp_path / "b.log").exists())
+        interrupted.set()
+        kill_workers()
+        for job in jobs:
+            with pytest.raises(Interrupted):
+                job.result(timeout=10)
+    with pytest.raises(Interrupted):
+        call_in_worker(2, tmp_path / "a.log", abs, -1)
+
+
+def children():
+    """Return the IDs of this process's workers."""
+    return {
+        process.pid
+        for process in psutil.Process().children()
+        if any("serve()" in word for word in process.cmdline())
+    }
+
+
+def wait_until(condition):
+    deadline = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def test_workers_leave_when_their_parent_is_killed(tmp_path):
+    program = (
+        "import os, signal; from scripts.running.workers import run_in_worker;"
+        f"run_in_worker(2, 'files.write_text', {str(tmp_path / 'a.log')!r},"
+        f" {str(tmp_path / 'a.txt')!r}, 'x'); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    mark = f"tmp_path={tmp_path}"
+    subprocess.run([sys.executable, "-c", program], env=os.environ | {"MARK": mark}, check=False)
+    wait_until(lambda: not processes_with(mark))
+
+
+def processes_with(mark):
+    """Return the IDs of the processes in whose environment `mark` stands."""
+    found = []
+    for folder in os.scandir("/proc"):
+        if folder.name.isdigit():
+            try:
+                with open(f"/proc/{folder.name}/environ", "rb") as file:
+                    found += [folder.name] if mark.encode() in file.read() else []
+            except OSError:
+                pass
+    return found
