@@ -9,8 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 from scripts.common.errors import InputError
-from scripts.sample.studies import sample_collection
 from scripts.common.schema import load_schema, unknown_key, validate
+from scripts.sample.studies import sample_collection
 
 SAMPLE = "sample"
 SUFFIXES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})

@@ -1,9 +1,9 @@
 """One image from the internet, kept as it came."""
 
-from scripts.images.decode import read_small
+from scripts.collections.web import shared_web
 from scripts.common.errors import InputError
 from scripts.common.files import moved_into_place
-from scripts.collections.web import shared_web
+from scripts.images.decode import read_small
 
 CHECKED_SIZE = 64  # px; decoding at a small scale reads the whole file too
 

@@ -5,16 +5,16 @@ import logging
 from importlib import import_module
 from pathlib import Path
 
+from scripts.collections.web import shared_web
 from scripts.common.errors import InputError
 from scripts.common.files import moved_into_place
 from scripts.common.schema import load_schema, validate
-from scripts.collections.web import shared_web
 
 logger = logging.getLogger(__name__)
 
 
 def write_museum_table(museum, painter, path_to_output, *, settings, download):
-    """Write the paintings that a module of scripts/collections/museums/ finds as a table, tab-separated.
+    """Write the paintings that a module of museums/ finds as a table, tab-separated.
 
     The module has `find_paintings(painter, web, **settings)`, which returns a dict for each
     painting with the columns of schemas/collection.schema.yaml as keys, None for what is not

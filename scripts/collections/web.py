@@ -15,9 +15,9 @@ from tqdm import tqdm
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, InvalidHeader, MaxRetryError
 
+from scripts.collections.public_hosts import PublicSession
 from scripts.common.errors import InputError, Interrupted
 from scripts.running.interrupts import interrupted
-from scripts.collections.public_hosts import PublicSession
 
 PASSING_STATUS = frozenset({408, 429, 500, 502, 503, 504})
 MOST_REDIRECTS = 10

@@ -5,9 +5,9 @@ import pytest
 import yaml
 
 from scripts.collections.config import USED, read_config
-from scripts.images.enhance import METHODS
 from scripts.common.errors import InputError
 from scripts.common.schema import load_schema
+from scripts.images.enhance import METHODS
 
 ROOT = Path(__file__).parents[3]
 DEFAULTS = {

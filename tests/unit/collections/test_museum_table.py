@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from scripts.collections.collection import read_collection
-from scripts.common.errors import InputError
 from scripts.collections.museum_table import museums, write_museum_table
 from scripts.collections.museums import artic as artic_module
 from scripts.collections.museums import wikidata as wikidata_module
 from scripts.collections.web import Web
+from scripts.common.errors import InputError
 from tests.server import SETTINGS, error_page, json_body
 from tests.services import artic, is_painting_by, sparql_row, wikidata
 

@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 
 from scripts.collections import web
-from scripts.common.errors import InputError
 from scripts.collections.web import Web, shared_web
+from scripts.common.errors import InputError
 from tests.server import (
     SETTINGS,
     body,
