@@ -1,3 +1,9 @@
+def told_of(wildcards):
+    """Return what a swatch file tells of an image besides its palette."""
+    image = image_of(wildcards)
+    return {key: image[key] for key in ("title", "year", "artist")}
+
+
 SUFFIXES_OF_SWATCHES = [".gpl", ".ase", ".css", ".json"]
 
 
@@ -9,14 +15,16 @@ rule overlay:
         "results/overlays/k{k}/{image}.jpg",
     log:
         "results/logs/overlays/k{k}/{image}.log",
+    resources:
+        mem_mb=1200,
     params:
-        crop=config["thumbnail"]["crop"],
+        crop=CONFIG["thumbnail"]["crop"],
         code=code_digest("exports.overlay"),
     run:
         run_job(
             "exports.overlay.draw_overlay",
             log,
-            path_of(wildcards),
+            path_of(input.original, wildcards),
             input.palette,
             output[0],
             crop=params.crop,
@@ -25,7 +33,7 @@ rule overlay:
 
 rule swatches_of_image:
     input:
-        "results/palettes/k{k}/{image}.json",
+        palette="results/palettes/k{k}/{image}.json",
     output:
         multiext("results/swatches/k{k}/{image}", *SUFFIXES_OF_SWATCHES),
     log:
@@ -37,7 +45,7 @@ rule swatches_of_image:
         run_job(
             "exports.swatches.make_swatches",
             log,
-            input[0],
+            input.palette,
             list(output),
             image=wildcards.image,
             **params.told,
@@ -46,35 +54,41 @@ rule swatches_of_image:
 
 rule swatches_of_all:
     input:
-        "results/palettes_k{k}.json",
+        palettes="results/palettes_k{k}.json",
     output:
         multiext("results/swatches/k{k}", *SUFFIXES_OF_SWATCHES),
     log:
         "results/logs/swatches_k{k}.log",
     params:
-        title=config["page"]["title"],
+        title=CONFIG["page"]["title"],
         code=code_digest("exports.swatches"),
     run:
-        run_job("exports.swatches.gather_swatches", log, input[0], list(output), title=params.title)
+        run_job(
+            "exports.swatches.gather_swatches",
+            log,
+            input.palettes,
+            list(output),
+            title=params.title,
+        )
 
 
 rule montage:
     input:
-        "results/palettes_k{k}.json",
+        palettes="results/palettes_k{k}.json",
     output:
         report(
             "results/montage_k{k}.png",
             caption="../report/montage.rst",
             category="Montages",
-            labels={"colours": "{k}", "order": config["montage"]["order"]},
+            labels={"colours": "{k}", "order": CONFIG["montage"]["order"]},
         ),
     log:
         "results/logs/montage_k{k}.log",
     params:
-        montage={**config["montage"], "title": config["page"]["title"]},
+        montage={**CONFIG["montage"], "title": CONFIG["page"]["title"]},
         code=code_digest("exports.montage"),
     run:
-        run_job("exports.montage.make_montage", log, input[0], output[0], **params.montage)
+        run_job("exports.montage.make_montage", log, input.palettes, output[0], **params.montage)
 
 
 rule overlays:

@@ -1,18 +1,18 @@
 rule thumbnail:
     input:
-        original,
+        original=original,
     output:
         "results/thumbnails/{image}.png",
     log:
         "results/logs/thumbnails/{image}.log",
     params:
-        thumbnail=config["thumbnail"],
+        thumbnail=CONFIG["thumbnail"],
         code=code_digest("images.thumbnail"),
     run:
         run_job(
             "images.thumbnail.make_thumbnail",
             log,
-            path_of(wildcards),
+            path_of(input.original, wildcards),
             output[0],
             skip=SKIP,
             **params.thumbnail,
@@ -21,13 +21,13 @@ rule thumbnail:
 
 rule pixels:
     input:
-        "results/thumbnails/{image}.png",
+        thumbnail="results/thumbnails/{image}.png",
     output:
         "results/pixels/{image}.parquet",
     log:
         "results/logs/pixels/{image}.log",
     params:
-        enhance=config["enhance"],
+        enhance=CONFIG["enhance"],
         code=code_digest("images.pixels"),
     run:
-        run_job("images.pixels.make_pixels", log, input[0], output[0], **params.enhance)
+        run_job("images.pixels.make_pixels", log, input.thumbnail, output[0], **params.enhance)

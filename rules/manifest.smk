@@ -1,7 +1,7 @@
 ALL_CODE = files_digest(
     path
     for folder, pattern in (("rules", "*.smk"), ("scripts", "**/*.py"), ("page/src", "**/*.js"))
-    for path in Path(workflow.basedir, folder).glob(pattern)
+    for path in ROOT.joinpath(folder).glob(pattern)
 )
 
 
@@ -21,7 +21,7 @@ rule manifest:
     log:
         "results/logs/manifest.log",
     params:
-        told={"code": ALL_CODE, "collection": COLLECTION_DIGEST, "config": config},
+        told={"code": ALL_CODE, "collection": COLLECTION_DIGEST, "config": CONFIG},
         code=code_digest("running.manifest"),
     run:
         run_job("running.manifest.make_manifest", log, list(input), output[0], **params.told)

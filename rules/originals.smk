@@ -1,5 +1,16 @@
-localrules:
-    download,
+def original(wildcards):
+    """Return an image's original as an input; nothing if it is not there, which its job tells."""
+    source = image_of(wildcards)["source"]
+    if is_address(source):
+        return f"results/originals/{wildcards.image}"
+    if CONFIG["collection"] == SAMPLE:
+        return source
+    return local(source) if is_there(source) else []
+
+
+def path_of(original, wildcards):
+    """Return the path of an image's original, whether it is there as an input or not."""
+    return original or image_of(wildcards)["source"]
 
 
 rule paint:
@@ -8,20 +19,23 @@ rule paint:
     log:
         "results/logs/sample/{image}.log",
     params:
+        # A digest of the module and of all that it imports: an edit runs the rule again.
         code=code_digest("sample.painter"),
     run:
         run_job("sample.painter.paint_study", log, wildcards.image, output[0])
 
 
 # Snakemake runs it again when its text is changed: not to download everything once more, leave it
-# as it is, and change run_download.
+# as it is, and change what it calls.
 rule download:
     output:
         "results/originals/{image}",
     log:
         "results/logs/originals/{image}.log",
+    # All ask the servers in turn.
+    localrule: True
     params:
-        address=address_of,
+        address=lambda wildcards: image_of(wildcards)["source"],
     run:
         run_download(log, params.address, output[0])
 

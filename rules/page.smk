@@ -1,4 +1,3 @@
-PAGE = Path(workflow.basedir, "page")
 STYLES = [str(PAGE / name) for name in ("base.css", "style.css")]
 NOTE_ON_SAMPLE = (
     "These studies were painted by the program itself, in the manner of Monet's series;"
@@ -8,7 +7,7 @@ NOTE_ON_SAMPLE = (
 
 rule atlas:
     input:
-        expand("results/thumbnails/{image}.png", image=IMAGES),
+        thumbnails=expand("results/thumbnails/{image}.png", image=IMAGES),
     output:
         sheet="results/page/atlas.webp",
         places="results/page/atlas.json",
@@ -17,12 +16,12 @@ rule atlas:
     params:
         code=code_digest("page.atlas"),
     run:
-        run_job("page.atlas.make_atlas", log, list(input), output.sheet, output.places)
+        run_job("page.atlas.make_atlas", log, input.thumbnails, output.sheet, output.places)
 
 
 rule similarity:
     input:
-        "results/palettes.json",
+        palettes="results/palettes.json",
     output:
         "results/page/similarity.json",
     log:
@@ -30,7 +29,7 @@ rule similarity:
     params:
         code=code_digest("page.similarity"),
     run:
-        run_job("page.similarity.compare_palettes", log, input[0], output[0])
+        run_job("page.similarity.compare_palettes", log, input.palettes, output[0])
 
 
 rule modules:
@@ -53,7 +52,7 @@ rule modules:
 
 rule bundle:
     input:
-        "results/page/node_modules",
+        modules="results/page/node_modules",
     output:
         "results/page/page.js",
     log:
@@ -63,7 +62,11 @@ rule bundle:
         code=code_digest("page.bundle"),
     run:
         run_job(
-            "page.bundle.bundle_script", log, str(PAGE / "src" / "main.js"), input[0], output[0]
+            "page.bundle.bundle_script",
+            log,
+            str(PAGE / "src" / "main.js"),
+            input.modules,
+            output[0],
         )
 
 
@@ -79,20 +82,24 @@ rule page:
             "results/index.html",
             caption="../report/page.rst",
             category="Page",
-            labels={"page": config["page"]["title"]},
+            labels={"page": CONFIG["page"]["title"]},
         ),
     log:
         "results/logs/page/page.log",
     params:
-        page={**config["page"], "method": config["enhance"]["method"], "studies": STUDIED},
-        note=NOTE_ON_SAMPLE if config["collection"] == SAMPLE else "",
+        page={**CONFIG["page"], "method": CONFIG["enhance"]["method"], "studies": EXAMINED},
+        note=NOTE_ON_SAMPLE if CONFIG["collection"] == SAMPLE else "",
         sources=files_digest([*STYLES, PAGE / "template.html"]),
         code=code_digest("page.page"),
     run:
         run_job(
             "page.page.make_page",
             log,
-            *input,
+            input.palettes,
+            input.similarity,
+            input.sheet,
+            input.places,
+            input.script,
             STYLES,
             str(PAGE / "template.html"),
             output[0],

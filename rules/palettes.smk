@@ -1,18 +1,18 @@
 rule palette:
     input:
-        "results/pixels/{image}.parquet",
+        pixels="results/pixels/{image}.parquet",
     output:
         "results/palettes/k{k}/{image}.json",
     log:
         "results/logs/palettes/k{k}/{image}.log",
     params:
-        palette={key: value for key, value in config["palette"].items() if key != "ks"},
+        palette={key: value for key, value in CONFIG["palette"].items() if key != "ks"},
         code=code_digest("palettes.palette"),
     run:
         run_job(
             "palettes.palette.make_palette",
             log,
-            input[0],
+            input.pixels,
             output[0],
             image=wildcards.image,
             k=int(wildcards.k),
@@ -22,20 +22,20 @@ rule palette:
 
 rule palettes_k:
     input:
-        expand("results/palettes/k{{k}}/{image}.json", image=IMAGES),
+        palettes=expand("results/palettes/k{{k}}/{image}.json", image=IMAGES),
     output:
         "results/palettes_k{k}.json",
     log:
         "results/logs/palettes_k{k}.log",
     params:
         collection=COLLECTION_DIGEST,
-        on_unreadable=config["on_unreadable"],
+        on_unreadable=CONFIG["on_unreadable"],
         code=code_digest("palettes.gather"),
     run:
         run_job(
             "palettes.gather.gather_palettes",
             log,
-            list(input),
+            input.palettes,
             output[0],
             k=int(wildcards.k),
             images=COLLECTION,
@@ -45,7 +45,7 @@ rule palettes_k:
 
 rule palettes:
     input:
-        expand("results/palettes_k{k}.json", k=KS),
+        palettes=expand("results/palettes_k{k}.json", k=KS),
     output:
         "results/palettes.json",
     log:
@@ -53,12 +53,12 @@ rule palettes:
     params:
         code=code_digest("palettes.gather"),
     run:
-        run_job("palettes.gather.combine_palettes", log, list(input), output[0])
+        run_job("palettes.gather.combine_palettes", log, input.palettes, output[0])
 
 
 rule palettes_table:
     input:
-        "results/palettes.json",
+        palettes="results/palettes.json",
     output:
         "results/palettes.parquet",
     log:
@@ -66,12 +66,12 @@ rule palettes_table:
     params:
         code=code_digest("palettes.table"),
     run:
-        run_job("palettes.table.tabulate_palettes", log, input[0], output[0])
+        run_job("palettes.table.tabulate_palettes", log, input.palettes, output[0])
 
 
 rule unreadable:
     input:
-        "results/palettes.json",
+        palettes="results/palettes.json",
     output:
         "results/unreadable.tsv",
     log:
@@ -79,4 +79,4 @@ rule unreadable:
     params:
         code=code_digest("palettes.unreadable"),
     run:
-        run_job("palettes.unreadable.tabulate_unreadable", log, input[0], output[0])
+        run_job("palettes.unreadable.tabulate_unreadable", log, input.palettes, output[0])

@@ -1,3 +1,25 @@
+def studied(wildcards):
+    """Return the study sheets that the config asks for: of the first two images unless it says."""
+    for image in CONFIG["studies"]:
+        if image not in IMAGES:
+            raise InputError(f"config: studies has {image}; allowed: IDs of {CONFIG['collection']}")
+    images = CONFIG["studies"] or list(IMAGES)[:2]
+    return expand("results/studies/{image}.{suffix}", image=images, suffix=["html", "png"])
+
+
+def settings_of_study(wildcards):
+    """Return what the figures of an image's study depend on."""
+    image = image_of(wildcards)
+    return {
+        "image": {key: value for key, value in image.items() if key != "source"},
+        "ks": sorted({3, 5, 8, *KS}),
+        "k": CONFIG["page"]["k"],
+        "method": CONFIG["enhance"]["method"],
+        "methods": METHODS,
+        "palette": {key: value for key, value in CONFIG["palette"].items() if key != "ks"},
+    }
+
+
 STUDY_STYLES = [str(PAGE / name) for name in ("base.css", "study.css")]
 
 
@@ -8,7 +30,7 @@ rule studies:
 
 rule study_figures:
     input:
-        "results/thumbnails/{image}.png",
+        thumbnail="results/thumbnails/{image}.png",
     output:
         "results/studies/{image}.json",
     log:
@@ -17,12 +39,12 @@ rule study_figures:
         study=settings_of_study,
         code=code_digest("studies.figures"),
     run:
-        run_job("studies.figures.make_figures", log, input[0], output[0], **params.study)
+        run_job("studies.figures.make_figures", log, input.thumbnail, output[0], **params.study)
 
 
 rule study_bundle:
     input:
-        "results/page/node_modules",
+        modules="results/page/node_modules",
     output:
         "results/page/study.js",
     log:
@@ -32,12 +54,12 @@ rule study_bundle:
         code=code_digest("page.bundle"),
     run:
         entry = PAGE / "src" / "study" / "main.js"
-        run_job("page.bundle.bundle_script", log, str(entry), input[0], output[0])
+        run_job("page.bundle.bundle_script", log, str(entry), input.modules, output[0])
 
 
 rule study_sheet:
     input:
-        original,
+        original=original,
         figures="results/studies/{image}.json",
         thumbnail="results/thumbnails/{image}.png",
         script="results/page/study.js",
@@ -52,15 +74,17 @@ rule study_sheet:
     log:
         "results/logs/studies/{image}.html.log",
     params:
-        crop=config["thumbnail"]["crop"],
+        crop=CONFIG["thumbnail"]["crop"],
         sources=files_digest([*STUDY_STYLES, PAGE / "study.html"]),
         code=code_digest("studies.sheet"),
     run:
         run_job(
             "studies.sheet.make_sheet",
             log,
-            path_of(wildcards),
-            *input[-3:],
+            path_of(input.original, wildcards),
+            input.figures,
+            input.thumbnail,
+            input.script,
             STUDY_STYLES,
             str(PAGE / "study.html"),
             output[0],
@@ -70,7 +94,7 @@ rule study_sheet:
 
 rule study_picture:
     input:
-        original,
+        original=original,
         figures="results/studies/{image}.json",
         thumbnail="results/thumbnails/{image}.png",
     output:
@@ -84,14 +108,20 @@ rule study_picture:
     log:
         "results/logs/studies/{image}.png.log",
     params:
-        crop=config["thumbnail"]["crop"],
+        crop=CONFIG["thumbnail"]["crop"],
         code=code_digest("studies.picture"),
     run:
         run_job(
             "studies.picture.make_picture",
             log,
-            path_of(wildcards),
-            *input[-2:],
+            path_of(input.original, wildcards),
+            input.figures,
+            input.thumbnail,
             output[0],
             crop=params.crop,
         )
+
+
+# The images that had a sheet when this run began.
+SHEETS = expand(rules.study_sheet.output, image=IMAGES)
+EXAMINED = [image for image, sheet in zip(IMAGES, SHEETS) if os.path.isfile(sheet)]

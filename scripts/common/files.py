@@ -6,6 +6,9 @@ from pathlib import Path
 
 from scripts.common.errors import InputError
 
+ROOT = Path(__file__).parents[2]
+"""The folder of the workflow, in which the Snakefile is."""
+
 
 @contextmanager
 def moved_into_place(path):

@@ -2,20 +2,19 @@
 
 import difflib
 from functools import cache
-from pathlib import Path
 
 import fastjsonschema  # compiles the schema: a table of 50,000 rows takes a second, not a minute
 import yaml
 
 from scripts.common.errors import InputError
-
-SCHEMAS = Path(__file__).parents[2] / "schemas"
+from scripts.common.files import ROOT
 
 
 @cache
 def load_schema(name):
     """Return schemas/`name`.schema.yaml as a dict."""
-    return yaml.safe_load((SCHEMAS / f"{name}.schema.yaml").read_text(encoding="utf-8"))
+    path = ROOT / "schemas" / f"{name}.schema.yaml"
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 @cache

@@ -18,6 +18,9 @@ logger = logging.getLogger(__name__)
 MOST_PIXELS = 2 * Image.MAX_IMAGE_PIXELS
 """What Pillow takes for a decompression bomb: 179 megapixels and more."""
 
+CHECKED_SIZE = 64
+"""Long side in px to which an image is read to be checked: that too reads the whole file."""
+
 MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}
 """The mode of the pixels for which a colour profile can be, by the profile's colour space."""
 
@@ -65,6 +68,11 @@ def read_small(path, size, crop=0):
     if small.mode == "RGBA" and small.getextrema()[3][1] < 128:
         raise UnreadableImage(path, "fully transparent")
     return small
+
+
+def check_image(path):
+    """Raise UnreadableImage if the file at `path` is not an image that can be decoded."""
+    read_small(path, CHECKED_SIZE)
 
 
 class Whole(NamedTuple):

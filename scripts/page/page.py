@@ -7,6 +7,7 @@ import string
 from pathlib import Path
 
 from scripts.common.files import read_json, write_text
+from scripts.common.words import count
 
 WEB = ("http://", "https://")
 BASE64 = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
@@ -184,7 +185,7 @@ def _unreadable(rows):
     """Return what to tell of the images that could not be read, "" if there are none."""
     if not rows:
         return ""
-    images = "1 image" if len(rows) == 1 else f"{len(rows)} images"
+    images = count(len(rows), "image")
     items = [f"<li>{html.escape(row['source'])}: {html.escape(row['reason'])}" for row in rows]
     if len(items) > TOLD:
         items[TOLD:] = [f"<li>and {len(items) - TOLD} more, in results/unreadable.tsv"]

@@ -12,9 +12,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from scripts.common.errors import InputError
-from scripts.common.files import write_json
+from scripts.common.files import ROOT, write_json
 
-REQUIREMENTS = Path(__file__).parents[2] / "requirements.in"
+REQUIREMENTS = ROOT / "requirements.in"
 
 
 def make_manifest(paths, path_to_output, **told):

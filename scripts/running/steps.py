@@ -9,9 +9,32 @@ from pathlib import Path
 
 from scripts.common.errors import InputError, Interrupted, JobError
 
+REASON = "Reason: "
+"""How the last line in the log of a failed job begins."""
+
+
+def call(step, *args, **kwargs):
+    """Return what `step`, "room.module.function" of scripts/, returns."""
+    module, _, function = step.rpartition(".")
+    return getattr(importlib.import_module(f"scripts.{module}"), function)(*args, **kwargs)
+
+
+def reason_in(log, since):
+    """Return why the job with this `log` failed, as its last line tells, or "" if it does not.
+
+    A log written before `since` (seconds since the epoch) is that of an earlier run.
+    """
+    try:
+        if Path(log).stat().st_mtime < since:
+            return ""
+        last = Path(log).read_text(encoding="utf-8", errors="replace").rstrip().rpartition("\n")[2]
+    except OSError:
+        return ""
+    return last.removeprefix(REASON) if last.startswith(REASON) else ""
+
 
 def run_step(step, log, *args, **kwargs):
-    """Call `step`, "module.function" of scripts/, with its log records and warnings in `log`.
+    """Call `step`, "room.module.function" of scripts/, with its log records and warnings in `log`.
 
     Raises JobError, with the reason in one line, if the step raises anything but Interrupted.
     """
@@ -27,17 +50,18 @@ def call_step(step, log, *args, **kwargs):
     Warnings, which belong to all threads, are not logged.
     """
     Path(log).parent.mkdir(parents=True, exist_ok=True)
-    module, _, function = step.rpartition(".")
     with _logging_to(log) as logger:
         try:
-            getattr(importlib.import_module(f"scripts.{module}"), function)(*args, **kwargs)
+            call(step, *args, **kwargs)
         except Interrupted:
             raise
         except Exception as error:
             logger.exception("%s failed", step)
             told = isinstance(error, InputError)
             reason = str(error) if told else f"{type(error).__name__}: {error}"
-            raise JobError(f"{Path(log).stem}: {' '.join(reason.split())} (log: {log})") from None
+            reason = " ".join(reason.split())
+            logger.error("%s%s", REASON, reason)
+            raise JobError(f"{Path(log).stem}: {reason} (log: {log})") from None
 
 
 @contextmanager

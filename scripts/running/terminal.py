@@ -3,10 +3,12 @@
 import logging
 import re
 import sys
+from pathlib import Path
 
 from tqdm import tqdm  # draws the bar, with the time left, in terminals and in log files
 
 from scripts.running.interrupts import interrupted
+from scripts.running.steps import reason_in
 
 LEFT_OUT = re.compile(
     r"Select jobs to execute|Execute \d+ jobs"
@@ -21,7 +23,9 @@ LOCKED = (
     "This folder is locked: another snakemake is at work in it, or one was killed there. If one was"
     " killed, give `snakemake --unlock`, and then the same command again."
 )
-OLDER = re.compile(r"Output (.*) has older modification time \(.*?\) than input (.*?) \((.*?)\.\d")
+OLDER = re.compile(
+    r"Output (.*) has older modification time \(.*?\) than input (.*?) \((\S+ [\d:]+)"
+)
 FUTURE = (
     "{0}: its input {1} is dated {2}, in the future: was the clock set back? `touch` it, and give"
     " the same command again."
@@ -29,6 +33,55 @@ FUTURE = (
 WILL_EXIT = "Will exit after finishing currently running jobs"
 BROKEN_OFF = re.compile(r"\n +KeyboardInterrupt: ?\n")
 TOLD_IN_ONE_LINE = re.compile(r"(?:InputError|JobError)\b.*?:\n(.*)|InputError: (.*)")
+
+
+def be_brief(logger, quiet):
+    """Let Snakemake's `logger` speak as BriefFormatter does, if it is to be `quiet` (a set)."""
+    for handler in logger.handlers:
+        if quiet and handler.name == "DefaultStreamHandler":
+            handler.setFormatter(BriefFormatter(handler.formatter))
+
+
+def tell_failures_elsewhere(logger, quiet, since):
+    """Let Snakemake's `logger` tell the failures of jobs that are not run by this process.
+
+    Of these it only says which rule failed, in a block that `quiet` (a set) may hide: see
+    FailureHandler. `since` is when this run began, in seconds since the epoch.
+    """
+    if "all" not in quiet:
+        logger.addHandler(FailureHandler(logger, since))
+
+
+class FailureHandler(logging.Handler):
+    """Says of each failed job, once and in one line, what the log of its step says."""
+
+    def __init__(self, logger, since):
+        super().__init__()
+        self.logger = logger
+        self.since = since
+        self.told = ""
+
+    def emit(self, record):
+        """Say what a record of failed jobs is about."""
+        event = getattr(record, "event", None)
+        if event == "error":
+            self.told += record.getMessage()
+        elif event == "job_error" and not record.indent:  # else its group has been told
+            self._tell([(record.rule_name, record.log)])
+        elif event == "group_error":
+            self._tell([(job["rule_name"], job["log"]) for job in record.job_error_info])
+
+    def _tell(self, jobs):
+        """Say why some of `jobs`, pairs of a rule and its logs, failed."""
+        reasons = [(log, reason_in(log, self.since)) for _, logs in jobs for log in logs]
+        lines = [f"{Path(log).stem}: {reason} (log: {log})" for log, reason in reasons if reason]
+        if not lines:
+            logs = ", ".join(log for log, _ in reasons)
+            lines = [f"{jobs[0][0]} failed, and its log does not tell why (log: {logs})"]
+        for line in lines:
+            if line not in self.told:
+                self.told += line
+                self.logger.error(line)
 
 
 class BriefFormatter(logging.Formatter):

@@ -10,8 +10,8 @@ import queue
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
-from collections import Counter
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -19,11 +19,11 @@ from pathlib import Path
 from joblib import cpu_count  # knows the limits of containers and batch systems too
 
 from scripts.common.errors import Interrupted, JobError
+from scripts.common.files import ROOT
 from scripts.running.interrupts import interrupted
 from scripts.running.steps import call_step, run_step
 
 ENVIRONMENT = {
-    "PYTHONPATH": str(Path(__file__).parents[2]),
     "PYTHONSAFEPATH": "1",
     **dict.fromkeys(
         ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"],
@@ -34,26 +34,33 @@ ENVIRONMENT = {
     "MALLOC_MMAP_THRESHOLD_": "268435456",
 }
 
-succeeded = Counter()
-"""How many jobs of each step succeeded in this process and its workers."""
-
 _locked = threading.Lock()
 _workers = set()
 
 
 class WorkerGone(Exception):
-    """A worker process has ended. The message tells how."""
+    """A worker process has ended; the message tells how, twice as this is said the second time."""
+
+    def __init__(self, code, last_words):
+        if code < 0:
+            how = f"was killed twice ({signal.Signals(-code).name}), perhaps for lack of memory"
+        else:
+            how = f"ended twice (exit code {code}{': ' * bool(last_words)}{last_words})"
+        super().__init__(how)
 
 
 class Worker:
     """A process that runs one function at a time."""
 
     def __init__(self):
+        paths = [str(ROOT), *filter(None, sys.path)]  # what this process finds, it finds too
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process
         self._process = subprocess.Popen(
             [sys.executable, "-c", "from scripts.running.workers import serve; serve()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ | ENVIRONMENT,
+            stderr=self._errors,
+            env=os.environ | ENVIRONMENT | {"PYTHONPATH": os.pathsep.join(paths)},
             start_new_session=True,  # Ctrl-C is for Snakemake, and `kill` also for its children
         )
 
@@ -67,12 +74,24 @@ class Worker:
             self._process.stdin.flush()
             returned, result = pickle.load(self._process.stdout)
         except (EOFError, OSError, pickle.UnpicklingError):
-            self.kill()
-            code = self._process.wait()
-            raise WorkerGone(signal.Signals(-code).name if code < 0 else f"exit {code}") from None
+            code = self._end()
+            raise WorkerGone(code, self._last_words()) from None
         if not returned:
             raise result
         return result
+
+    def _end(self):
+        """End the process, unless it does so by itself, and return its exit code."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(1)
+        self.kill()
+        return self._process.wait()
+
+    def _last_words(self):
+        """Return the last line that the process wrote to its standard error, or ""."""
+        self._errors.seek(0)
+        lines = self._errors.read().decode(errors="replace").split("\n")
+        return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
     def kill(self):
         """End the process and its children."""
@@ -126,7 +145,6 @@ def _pool_of(cores):
 def run_in_worker(cores, step, log, *args, **kwargs):
     """Run `step` as `run_step` does, in one of at most `cores` processes that outlive the job."""
     call_in_worker(cores, log, run_step, step, log, *args, **kwargs)
-    _count(step)
 
 
 def call_in_worker(cores, log, function, *args, **kwargs):
@@ -140,10 +158,7 @@ def call_in_worker(cores, log, function, *args, **kwargs):
             return _pool(cores).call(function, *args, **kwargs)
         except WorkerGone as gone:
             how = gone
-    raise JobError(
-        f"{Path(log).stem}: its worker process was killed twice ({how}), perhaps for lack of memory"
-        f" (log: {log})"
-    )
+    raise JobError(f"{Path(log).stem}: its worker process {how} (log: {log})")
 
 
 def run_in_thread(step, log, *args, **kwargs):
@@ -167,18 +182,12 @@ def run_in_thread(step, log, *args, **kwargs):
             raise Interrupted
     if raised:
         raise raised[0]
-    _count(step)
 
 
 def kill_workers():
     """End all workers at once. What they were writing was not yet in its place."""
     for worker in list(_workers):
         worker.kill()
-
-
-def _count(step):
-    with _locked:
-        succeeded[step] += 1
 
 
 def serve():

@@ -32,12 +32,3 @@ def percent(share):
     ('25\\xa0%', '<1\\xa0%', '0\\xa0%')
     """
     return "<1\N{NO-BREAK SPACE}%" if 0 < share < 0.005 else f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
-
-
-def count(number, noun):
-    """Return a number and its noun.
-
-    >>> count(1, "colour"), count(2000, "pixel")
-    ('1 colour', '2,000 pixels')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,8 +1,9 @@
 """What restarts and values of k come to, on a study sheet."""
 
+from scripts.common.words import count
 from scripts.studies.charts import LEAST_AXIS, draw_ks, draw_restarts, per_cent_above_least
 from scripts.studies.markup import chart_figure, section
-from scripts.studies.words import SPACE_NAMES, count
+from scripts.studies.words import SPACE_NAMES
 
 
 def choice_section(figures):

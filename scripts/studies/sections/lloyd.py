@@ -1,11 +1,12 @@
 """Lloyd's algorithm step by step, on a study sheet."""
 
+from scripts.common.words import count
 from scripts.studies.charts import draw_lloyd
 from scripts.studies.cloud import CLOUD, SIDES, as_webp
 from scripts.studies.markup import chart_figure, section
 from scripts.studies.sections.pixels import draw_side
 from scripts.studies.view import SMALL
-from scripts.studies.words import count, percent, step_name
+from scripts.studies.words import percent, step_name
 
 
 def lloyd_section(figures, view):

@@ -2,10 +2,11 @@
 
 import html
 
+from scripts.common.words import count
 from scripts.studies.cloud import as_webp
 from scripts.studies.markup import section
 from scripts.studies.view import SMALL
-from scripts.studies.words import METHODS, PICK_NAMES, SPACE_NAMES, count, in_sentence, percent
+from scripts.studies.words import METHODS, PICK_NAMES, SPACE_NAMES, in_sentence, percent
 
 SHARES_TOLD = 8
 """Colours of a palette up to which its shares are told in figures."""

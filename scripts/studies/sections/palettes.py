@@ -3,10 +3,11 @@
 import numpy as np
 
 from scripts.colour.names import colour_names
+from scripts.common.words import count
 from scripts.exports.circles import place_circles
 from scripts.studies.cloud import as_webp
 from scripts.studies.markup import section
-from scripts.studies.words import METHODS, PICK_NAMES, SPACE_NAMES, count, in_sentence, percent
+from scripts.studies.words import METHODS, PICK_NAMES, SPACE_NAMES, in_sentence, percent
 
 
 def palettes_section(figures, painting):

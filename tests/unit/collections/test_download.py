@@ -3,8 +3,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from scripts.collections.download import check_image, download_image
+from scripts.collections.download import download_image
 from scripts.common.errors import InputError
+from scripts.images.decode import check_image
 from tests.server import SETTINGS, body, error_page, slow, status, truncated
 
 

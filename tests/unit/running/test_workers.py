@@ -15,11 +15,11 @@ import pytest
 from scripts.common.errors import Interrupted, JobError
 from scripts.running.steps import run_step
 from scripts.running.workers import (
+    Pool,
     call_in_worker,
     kill_workers,
     run_in_thread,
     run_in_worker,
-    succeeded,
 )
 
 
@@ -33,12 +33,10 @@ def test_a_failure_names_the_job_its_reason_and_its_log(tmp_path):
 
 
 def test_a_workers_failure_comes_back_and_the_next_job_succeeds(tmp_path):
-    before = succeeded["common.files.write_json"]
     with pytest.raises(JobError, match="not JSON serializable"):
         run_in_worker(1, "common.files.write_json", tmp_path / "a.log", tmp_path / "a.json", {1j})
     run_in_worker(1, "common.files.write_json", tmp_path / "a.log", tmp_path / "a.json", [1])
     assert (tmp_path / "a.json").read_text() == "[1]\n"
-    assert succeeded["common.files.write_json"] == before + 1
 
 
 def test_all_threads_share_the_workers(tmp_path):
@@ -71,7 +69,6 @@ def test_each_thread_writes_its_own_log(tmp_path):
         list(threads.map(lambda n: run_in_thread("chatty.log_much", logs[n], n), range(4)))
     for number, log in enumerate(logs):
         assert log.read_text() == f"thread {number}\n" * 20
-    assert succeeded["chatty.log_much"] == 4
 
 
 NAP = """
@@ -105,6 +102,26 @@ def test_a_job_whose_worker_is_killed_twice_fails_and_the_next_one_succeeds(tmp_
     with pytest.raises(JobError, match=r"a: its worker process was killed twice \(SIGKILL\)"):
         call_in_worker(1, tmp_path / "a.log", exec, died)
     assert call_in_worker(1, tmp_path / "a.log", abs, -1) == 1
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("os._exit(3)", "exit code 3"),
+        ("os.write(2, b'one\\ntwo words\\n\\n'); os._exit(3)", "exit code 3: two words"),
+    ],
+)
+def test_a_worker_that_ends_by_itself_is_told_as_ended_with_its_last_words(tmp_path, end, told):
+    with pytest.raises(JobError) as failure:
+        call_in_worker(1, tmp_path / "a.log", exec, f"import os; {end}")
+    words = f"a: its worker process ended twice ({told}) (log: {tmp_path / 'a.log'})"
+    assert str(failure.value) == words
+
+
+def test_workers_find_the_modules_that_their_parent_finds(tmp_path, monkeypatch):
+    (tmp_path / "only_here.py").write_text("VALUE = 7\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    Pool(1).call(exec, "import only_here; assert only_here.VALUE == 7")
 
 
 def test_what_a_step_prints_is_no_answer_and_what_it_starts_reads_no_request(tmp_path):
@@ -152,7 +169,7 @@ def wait_until(condition):
 def test_workers_leave_when_their_parent_is_killed(tmp_path):
     program = (
         "import os, signal; from scripts.running.workers import run_in_worker;"
-        f"run_in_worker(2, 'files.write_text', {str(tmp_path / 'a.log')!r},"
+        f"run_in_worker(2, 'common.files.write_text', {str(tmp_path / 'a.log')!r},"
         f" {str(tmp_path / 'a.txt')!r}, 'x'); os.kill(os.getpid(), signal.SIGKILL)"
     )
     mark = f"tmp_path={tmp_path}"

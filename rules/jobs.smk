@@ -1,0 +1,49 @@
+import gc
+
+from scripts.running.interrupts import end_jobs_on_signals
+from scripts.running.steps import call, run_step
+from scripts.running.terminal import tell_failures_elsewhere
+from scripts.running.workers import call_in_worker, kill_workers, run_in_thread, run_in_worker
+
+if not IMPORTED:
+    # All of the DAG stays: to look through it for garbage takes a fifth of a dry run's time.
+    gc.disable()
+
+
+onstart:
+    gc.freeze()
+    gc.enable()
+    if workflow.local_exec:
+        # Snakemake's limit of 100 jobs a second starts a thread at every look at the queue, which
+        # looks again a second later: soon it does little else.
+        workflow.scheduler.job_rate_limiter = None
+        end_jobs_on_signals(kill_workers)
+    else:
+        tell_failures_elsewhere(logger, QUIET, STARTED)
+
+
+def run_job(step, log, *args, **kwargs):
+    """Run a step where Python is warm; a child of another snakemake has no use for a pool."""
+    if workflow.is_main_process:
+        run_in_worker(workflow.cores, step, str(log), *args, **kwargs)
+    else:
+        run_step(step, str(log), *args, **kwargs)
+
+
+def run_waiting_job(step, log, *args, **kwargs):
+    """Run a step that waits for the network in this thread, so that it keeps no worker."""
+    run_in_thread(step, str(log), *args, **kwargs)
+
+
+def run_download(log, address, output):
+    """Download an image in this thread; a worker decodes it, which may crash."""
+
+    def check(path):
+        step = "images.decode.check_image"
+        if workflow.is_main_process:
+            call_in_worker(workflow.cores, str(log), call, step, path)
+        else:
+            call(step, path)
+
+    step = "collections.download.download_image"
+    run_waiting_job(step, log, address, output, check=check, **CONFIG["download"])

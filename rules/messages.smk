@@ -1,0 +1,42 @@
+import sys
+import time
+from collections import Counter
+
+from scripts.palettes.unreadable import count_unreadable
+from scripts.running.closing import advice, closing_line, next_step
+from scripts.running.interrupts import end_on_ctrl_c
+from scripts.running.terminal import be_brief
+
+STARTED = time.time()
+QUIET = {part.name.lower() for part in workflow.output_settings.quiet or ()}
+# Another workflow that imports this one says itself what a run says, and how it ends.
+IMPORTED = not workflow.modifier.is_main_snakefile()
+
+if workflow.is_main_process and not IMPORTED:
+    be_brief(logger, QUIET)
+    end_on_ctrl_c()
+
+
+def summary():
+    """Return the closing line, of a table or of all that was made."""
+    asked = sorted(filter(is_museum_table, workflow.dag_settings.targets))
+    if tables := asked or ([] if IS_THERE else [CONFIG["collection"]]):
+        return "\n".join(next_step(table, len(read_collection(table))) for table in tables)
+    gathered = any(job.rule.name == "unreadable" for job in workflow.dag.jobs)
+    return closing_line(
+        len(IMAGES),
+        Counter(job.rule.name for job in workflow.dag.finished_jobs),
+        time.time() - STARTED,
+        # Otherwise the table is that of another run, and perhaps of another collection.
+        unreadable=count_unreadable("results/unreadable.tsv") if gathered else 0,
+        folder=workflow.overwrite_workdir or "",
+    )
+
+
+onsuccess:
+    if "all" not in QUIET and not workflow.touch:
+        print(summary(), file=sys.stderr)
+
+
+onerror:
+    logger.warning(advice())  # not print: a bar that is still there would be in its line
