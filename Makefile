@@ -52,7 +52,7 @@ format: .venv/tests.done
 	$(BIN)/ruff format
 	$(BIN)/snakefmt Snakefile rules
 
-# The pictures of the README.
+# The pictures of the README and of docs/.
 pictures: page rulegraph chromium
 	$(BIN)/snakemake -j$(CORES) results/studies/haystacks-sunset.html
 	$(BIN)/python -m tools.screenshots results/index.html docs

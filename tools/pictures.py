@@ -1,4 +1,4 @@
-"""Make the README's pictures of what can be asked for: python -m tools.pictures results docs
+"""Make the pictures in docs/ of what can be asked for: python -m tools.pictures results docs
 
 Needs results/report.html, an overlay and a montage of the sample, and what the screenshots need.
 """
@@ -36,7 +36,7 @@ def make_pictures(path_to_results, path_to_folder):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Make the README's pictures of a run's exports.")
+    parser = argparse.ArgumentParser(description="Make the pictures in docs/ of a run's exports.")
     parser.add_argument("results", type=Path)
     parser.add_argument("folder", type=Path)
     arguments = parser.parse_args()

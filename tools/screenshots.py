@@ -1,6 +1,6 @@
 """Take pictures of a built page: python -m tools.screenshots results/index.html docs
 
-Those of the README, or with --all every view in both themes and all sizes. Needs what the tests
+Those in docs/, or with --all every view in both themes and all sizes. Needs what the tests
 need: Playwright, and a Chromium on PATH.
 """
 
@@ -32,7 +32,7 @@ PICTURES = {
     "page-phone.webp": {**SHARP_PHONE, "color_scheme": "light"},
     "page-phone-detail.webp": {**SHARP_PHONE, "color_scheme": "dark", "opened": True},
 }
-"""The pictures of the README."""
+"""The pictures in docs/, of the README and its pages."""
 
 VIEWS = ("timeline", "grid", "wheel", "stream", "map", "table")
 SIZES = {
@@ -82,7 +82,7 @@ def chromium():
 
 
 def save(picture, path):
-    """Write a picture for the README, and say so."""
+    """Write a picture, and say so."""
     with moved_into_place(path) as temporary:
         picture.save(temporary, format="WEBP", quality=QUALITY)
     print(f"{path}: {path.stat().st_size / 1024:.0f} kB")

@@ -21,8 +21,8 @@ def make_figures(path_to_thumbnail, path_to_output, *, image, ks, k, method, met
     `image` is a dict of the collection (see read_collection). `ks` are the numbers of colours for
     which there is a palette, `k` that of all else. `methods` are settings of images.enhance by
     name, of which `method` is the configured one, and `palette` those of make_palette, as
-    configured. README.md tells what is in the file. That of an image that could not be read has
-    only `image`, `title` and `unreadable`, why.
+    configured. docs/outputs.md tells what is in the file. That of an image that could not be read
+    has only `image`, `title` and `unreadable`, why.
     """
     told = {"image": image["image_id"], "title": image["title"]}
     thumbnail, unreadable = read_thumbnail(path_to_thumbnail)
