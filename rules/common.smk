@@ -11,10 +11,13 @@ from scripts.collections.collection import (
 )
 from scripts.collections.config import enhancements, read_config
 from scripts.common.errors import InputError
-from scripts.common.files import ROOT
+from scripts.common.files import ROOT, check_writable
 from scripts.running.digests import code_digest, data_digest, files_digest
 
 min_version("9.0")
+
+if workflow.is_main_process:
+    check_writable(".")
 
 CONFIG = read_config(config)
 METHODS = enhancements(config)

@@ -1,6 +1,8 @@
 """The workflow's configuration, checked and complete."""
 
 import json
+import os
+import sys
 from itertools import chain
 
 import yaml
@@ -57,9 +59,27 @@ def enhancements(config):
 
 def _complete(config):
     """Return `config` with its types mended and every default filled in."""
+    _check_texts(config, "config")
     config = _with_types(config, load_schema("config"))
     # Twice: the second pass fills the defaults of the sections that the first one added.
     return validate(validate(config, "config", "config"), "config", "config")
+
+
+def _check_texts(value, where):
+    """Raise InputError if a text in `value`, in any depth, holds bytes that were not understood."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            _check_texts(key, where)
+            _check_texts(item, f"{where}: {key}" if where == "config" else f"{where}.{key}")
+    elif isinstance(value, list):
+        for item in value:
+            _check_texts(item, where)
+    elif isinstance(value, str) and value.encode(errors="replace").decode() != value:
+        shown = os.fsencode(value).decode(errors="replace")
+        raise InputError(
+            f"{where} is {shown}, which Python took for {sys.getfilesystemencoding()};"
+            " allowed: UTF-8, and a Python that reads it (PYTHONUTF8=1)"
+        )
 
 
 def _plain(data):

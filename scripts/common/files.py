@@ -1,6 +1,7 @@
 """Write files so that a reader never sees half of one."""
 
 import json
+import os
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +26,15 @@ def moved_into_place(path):
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def check_writable(folder):
+    """Raise InputError if nothing can be written into a folder, in which a run is to work."""
+    if not os.access(folder, os.W_OK):
+        raise InputError(
+            f"{Path(folder).resolve()} cannot be written to, where results go; allowed: a folder of"
+            " yours, given as --directory"
+        )
 
 
 @contextmanager

@@ -38,6 +38,9 @@ TOLD_IN_ONE_LINE = re.compile(r"(?:InputError|JobError)\b.*?:\n(.*)|InputError: 
 def be_brief(logger, quiet):
     """Let Snakemake's `logger` speak as BriefFormatter does, if it is to be `quiet` (a set)."""
     for handler in logger.handlers:
+        if isinstance(handler, logging.StreamHandler):
+            # A letter that the terminal or the log's encoding lacks must not end in a traceback.
+            handler.stream.reconfigure(errors="backslashreplace")
         if quiet and handler.name == "DefaultStreamHandler":
             handler.setFormatter(BriefFormatter(handler.formatter))
 

@@ -124,7 +124,7 @@ def test_a_run_with_nothing_to_do_says_so(workflow):
 def test_a_run_ends_with_one_line_that_tells_what_was_made(workflow):
     said = workflow.build("--config", "palette={ks: [3, 4, 5]}")
     last = said.strip().splitlines()[-1]
-    assert last.lstrip().startswith("3 images, 3 palettes made, ")
+    assert last.lstrip().startswith("3 images: 3 palettes made, ")
     assert last.endswith(" The page: results/index.html")
     assert "rule palette:" not in said
 

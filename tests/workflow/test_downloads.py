@@ -147,7 +147,7 @@ def test_any_painter_takes_two_commands(online, server):
     online.build("collections/wikidata_Q296.tsv")
     configure(online, collection="collections/wikidata_Q296.tsv")
     said = online.build()
-    assert "3 images (3 downloaded), 6 palettes made" in said
+    assert "3 images: 3 downloads, 6 palettes made" in said
     palettes = json.loads((online.folder / "results/palettes.json").read_text())["images"]
     assert [image["title"] for image in palettes] == list(images)
     assert online.jobs() == []
@@ -261,7 +261,7 @@ def test_forty_images_survive_a_bad_night_and_none_is_fetched_twice(online, serv
     for name in ill:
         server.answers[f"/{name}.jpg"] = [good[name]]
     said = online.build("-j8")
-    assert "40 images (7 downloaded), 14 palettes made" in said
+    assert "40 images: 7 downloads, 14 palettes made" in said
     assert originals(online) == images
     page = json.loads((online.folder / "results/palettes.json").read_text())
     assert [image["image"] for image in page["images"]] == names

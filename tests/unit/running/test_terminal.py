@@ -7,7 +7,7 @@ import pytest
 
 from scripts.common.errors import JobError
 from scripts.running.steps import run_step
-from scripts.running.terminal import BriefFormatter, tell_failures_elsewhere
+from scripts.running.terminal import BriefFormatter, be_brief, tell_failures_elsewhere
 
 
 @pytest.fixture
@@ -38,6 +38,14 @@ def test_what_repeats_at_every_job_or_run_is_left_out(terminal, message, event):
 
 def test_all_else_is_said_as_usual(terminal):
     assert said(terminal, "Nothing to be done") == "usual: Nothing to be done"
+
+
+def test_what_the_terminal_has_no_letters_for_is_said_all_the_same():
+    logger, screen = logging.Logger("snakemake"), io.TextIOWrapper(io.BytesIO(), "ascii")
+    logger.addHandler(logging.StreamHandler(screen))
+    be_brief(logger, set())
+    logger.error("cannot read Künstler.png")
+    assert screen.buffer.getvalue() == b"cannot read K\\xfcnstler.png\n"
 
 
 def test_the_table_of_jobs_is_said_once(terminal):
