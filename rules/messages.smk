@@ -2,9 +2,9 @@ import sys
 import time
 from collections import Counter
 
-from scripts.palettes.unreadable import count_unreadable
 from scripts.running.closing import advice, closing_line, next_step
 from scripts.running.interrupts import end_on_ctrl_c
+from scripts.running.steps import call
 from scripts.running.terminal import be_brief
 
 STARTED = time.time()
@@ -22,13 +22,15 @@ def summary():
     asked = sorted(filter(is_museum_table, workflow.dag_settings.targets))
     if tables := asked or ([] if IS_THERE else [CONFIG["collection"]]):
         return "\n".join(next_step(table, len(read_collection(table))) for table in tables)
-    gathered = any(job.rule.name == "unreadable" for job in workflow.dag.jobs)
+    unreadable = 0
+    # Otherwise the table is that of another run, and perhaps of another collection.
+    if any(job.rule.name == "unreadable" for job in workflow.dag.jobs):
+        unreadable = call("palettes.unreadable.count_unreadable", "results/unreadable.tsv")
     return closing_line(
         len(IMAGES),
         Counter(job.rule.name for job in workflow.dag.finished_jobs),
         time.time() - STARTED,
-        # Otherwise the table is that of another run, and perhaps of another collection.
-        unreadable=count_unreadable("results/unreadable.tsv") if gathered else 0,
+        unreadable=unreadable,
         folder=workflow.overwrite_workdir or "",
     )
 
