@@ -5,18 +5,22 @@ from scripts.images.pixels import count_colours
 from scripts.palettes.kmeans import FEW
 
 
-@st.composite
-def images(draw):
-    """Distinct colours (d x 3, uint8) with counts, in clouds as paintings have them, and a k."""
-    seed = draw(st.integers(0, 2**32 - 1))
-    clouds = draw(st.integers(1, 12))
-    pixels = draw(st.sampled_from([20, 200, 3000]))
+def gathered_in_clouds(seed, clouds, pixels):
+    """Return distinct colours (d x 3, uint8) with counts, in clouds as paintings have them."""
     rng = np.random.default_rng(seed)
     centres = rng.uniform(0, 255, (clouds, 3))
     spreads = rng.uniform(0, 40, (clouds, 1))
     at = rng.choice(clouds, pixels, p=rng.dirichlet(np.ones(clouds)))
     rgb = np.clip(centres[at] + spreads[at] * rng.normal(size=(pixels, 3)), 0, 255)
-    return *count_colours(rgb.astype(np.uint8)), draw(st.integers(1, 13))
+    return count_colours(rgb.astype(np.uint8))
+
+
+@st.composite
+def images(draw):
+    """What `gathered_in_clouds` returns, and a k."""
+    seed = draw(st.integers(0, 2**32 - 1))
+    clouds, pixels = draw(st.integers(1, 12)), draw(st.sampled_from([20, 200, 3000]))
+    return *gathered_in_clouds(seed, clouds, pixels), draw(st.integers(1, 13))
 
 
 def same_bytes(one, other):
