@@ -17,7 +17,7 @@ OVERSHOOT = 1.7
 
 
 def best_of_many_starts(points, k, seed):
-    """Return the labels (d) of the best of many starts, most of which are given up early.
+    """Return the labels (d) of Points by the best of many starts, most of which are given up early.
 
     The starts are k-means++ seeds on the coarsest level. All of them take some steps at once, the
     best go on, on finer bins, and the last one over all colours.

@@ -10,7 +10,7 @@ MOST_STRIDES = 200
 
 
 def run_lloyd(points, centres, stride=1.0, watch=lambda centres: None):
-    """Return the labels (d) where Lloyd's algorithm comes to rest from `centres` (k x 3).
+    """Return the labels (d) of Points where Lloyd's algorithm comes to rest from `centres` (k x 3).
 
     `watch` is called with the centres at the start and after each step.
 
