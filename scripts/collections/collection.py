@@ -1,13 +1,11 @@
 """The images to work on: the embedded sample, a folder of images, or a table."""
 
 import csv
-import hashlib
 import os
 import re
-import unicodedata
-from collections import Counter
 from pathlib import Path
 
+from scripts.collections.ids import distinct_ids
 from scripts.common.errors import InputError
 from scripts.common.schema import load_schema, unknown_key, validate
 from scripts.sample.studies import sample_collection
@@ -16,7 +14,6 @@ SAMPLE = "sample"
 SUFFIXES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
 DELIMITER_NAMES = {",": "commas", "\t": "tabs", ";": "semicolons"}
-LONGEST_ID = 200  # a file's name may have 255 bytes, with its suffix and what is put before it
 WILDCARD = re.compile(r"\{\s*[.\w]+\s*(,.*)?\}", re.DOTALL)
 
 
@@ -58,32 +55,8 @@ def _read_folder(folder):
     files = {file.relative_to(folder).as_posix(): file for file in _image_files(folder)}
     for file in files.values():
         _check_path(file, folder)
-    ids = _distinct_ids(files)
+    ids = distinct_ids(files)
     return [_image(ids[path], file, {"title": file.stem}) for path, file in files.items()]
-
-
-def _distinct_ids(paths):
-    """Return the ID of each path: of its stem, or if another has the same, of the whole path.
-
-    No ID passes from one file to another when namesakes come or go.
-    """
-    ids = {path: safe_id(Path(path).stem) for path in paths}
-    for longer_id in (safe_id, _id_with_digest):
-        # Some file systems do not tell upper from lower case.
-        uses = Counter(image_id.lower() for image_id in ids.values())
-        ids = {
-            path: image_id if uses[image_id.lower()] == 1 else longer_id(path)
-            for path, image_id in ids.items()
-        }
-    return ids
-
-
-def _id_with_digest(path):
-    return f"{safe_id(path)[: LONGEST_ID - 9]}-{_digest(path)}"
-
-
-def _digest(text):
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def _check_path(path, where):
@@ -109,21 +82,6 @@ def _image_files(folder):
         for name in sorted(names):
             if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
                 yield Path(parent, name)
-
-
-def safe_id(name):
-    """Return `name` as an ID: at most 200 letters, digits, `.`, `_`, `-`, the first no sign.
-
-    >>> safe_id("Nymphéas (1906), détail")
-    'Nympheas-1906-detail'
-    >>> safe_id("睡蓮")
-    'image-311c91c0'
-    """
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    image_id = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_name).strip("-._")
-    if len(image_id) > LONGEST_ID:
-        return f"{image_id[: LONGEST_ID - 9]}-{_digest(name)}"
-    return image_id or f"image-{_digest(name)}"
 
 
 def _read_table(table):

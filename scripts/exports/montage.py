@@ -1,18 +1,15 @@
 """All palettes of one k as one picture for print: a bar for each painting, by year or by hue."""
 
 import logging
-from typing import NamedTuple
 
 from PIL import Image, ImageDraw, PngImagePlugin
 
 from scripts.common.files import moved_into_place, read_json
 from scripts.exports.formats.text import on_one_line
 from scripts.exports.lettering import Lettering, can_write, printable
+from scripts.exports.plan import BAR, LABEL, MARGIN, SHEETS, grown, plan_sheet
 
 logger = logging.getLogger(__name__)
-
-SHEETS = {"A4": (297, 210), "A3": (420, 297), "A2": (594, 420), "A1": (841, 594), "A0": (1189, 841)}
-"""Width and height in mm, the smallest first: on their side, as screens are."""
 
 DPI = {"A0": 200}  # more would be 139 megapixels
 USUAL_DPI = 300
@@ -22,27 +19,11 @@ UNDATED = "n.d."  # as wide as a year
 SANS, BOLD, SERIF = "DejaVuSans", "DejaVuSans-Bold", "DejaVuSerif"
 PAPER, INK, SOFT, HAIRLINE = "#ffffff", "#1f1d1a", "#5c5852", "#d9d5cf"
 
-# Millimetres on an A4 sheet; they grow with the sheet.
-MARGIN, HEAD, TITLE, SUBTITLE = 13, 21, 7.6, 2.9
-# Millimetres at scale 1, the smallest at which labels are read without a glass.
-BAR, BAR_WIDTH, LABEL, LABEL_SIZE = 4.3, 40, 2.5, 1.95
-GUTTER, YEAR_SIZE, COLUMN_GAP = 8.2, 2.0, 4.2
-ROW_GAP, YEAR_GAP = 1.1, 1.5
-LARGEST_SCALE = 2.4
+TITLE, SUBTITLE = 7.6, 2.9  # mm on an A4 sheet; they grow with the sheet
+LABEL_SIZE, YEAR_SIZE = 1.95, 2.0  # mm at scale 1
 SMALLEST_YEAR = 0.7  # scale
 
 GREY = 0.012  # mean OKLCh chroma below which a palette has no hue, as on the page
-
-
-class Plan(NamedTuple):
-    """Where bars go on a sheet."""
-
-    sheet: str
-    scale: float
-    labelled: bool
-    columns: int
-    places: list
-    """The column of each bar, and its top in mm below the head."""
 
 
 def make_montage(path_to_palettes_k, path_to_output, *, title, order):
@@ -113,50 +94,9 @@ def describe(images, k, order):
     return f"{paintings}{dated}, by {order}: {colours} of each, as wide as their shares of it"
 
 
-def plan_sheet(count, years):
-    """Return the Plan of the smallest sheet that holds `count` bars, which are made to fill it.
-
-    `years` are the texts beside the bars, or None. What no sheet holds with labels goes without.
-    """
-    for labelled in (True, False):
-        for sheet in SHEETS:
-            plan = _largest(sheet, count, years, labelled, LARGEST_SCALE, least=1)
-            if plan is not None:
-                return plan
-    return _largest("A0", count, years, False, 1, least=0)
-
-
-def _largest(sheet, count, years, labelled, scale, *, least):
-    """Return the Plan with the largest scale from `scale` down to `least`, None if none fits."""
-    while scale >= least:
-        columns, places = _places(sheet, count, years, labelled, scale)
-        if not places or places[-1][0] < columns:
-            return Plan(sheet, scale, labelled, columns, places)
-        scale *= 0.98
-    return None
-
-
-def _places(sheet, count, years, labelled, scale):
-    """Return the number of columns, and the places of bars as in Plan, beyond them if need be."""
-    (width, height), grown = SHEETS[sheet], _grown(sheet)
-    wide = (BAR_WIDTH + (GUTTER if years else 0) + COLUMN_GAP) * scale
-    columns = int((width - 2 * MARGIN * grown + COLUMN_GAP * scale) / wide)
-    room = height - (2 * MARGIN + HEAD) * grown
-    bar = (BAR + (LABEL if labelled else 0)) * scale
-    places, column, top = [], 0, 0.0
-    for i in range(count):
-        if i and years and years[i] != years[i - 1]:
-            top += YEAR_GAP * scale
-        if top + bar > room and top:
-            column, top = column + 1, 0.0
-        places.append((column, top))
-        top += bar + ROW_GAP * scale
-    return columns, places
-
-
 def _draw_head(picture, dpi, plan, title, subtitle):
-    grown = _grown(plan.sheet)
-    left = _px(MARGIN * grown, dpi)
+    growth = grown(plan.sheet)
+    left = _px(MARGIN * growth, dpi)
     for names, size, text, below, ink in (
         ((SERIF, SANS), TITLE, printable(on_one_line(title)).strip(), TITLE, INK),
         ((SANS,), SUBTITLE, subtitle, TITLE + 2 * SUBTITLE, SOFT),
@@ -165,33 +105,28 @@ def _draw_head(picture, dpi, plan, title, subtitle):
         if name is None:
             logger.warning("%r is in letters that the fonts lack: there is none", text)
             continue
-        lettering = Lettering(name, _px(size * grown, dpi))
+        lettering = Lettering(name, _px(size * growth, dpi))
         line = lettering.fitted(text, picture.width - 2 * left)
-        lettering.write(picture, line, left, _px((MARGIN + below) * grown, dpi), ink)
+        lettering.write(picture, line, left, _px((MARGIN + below) * growth, dpi), ink)
 
 
 def _draw_bars(picture, dpi, plan, images, years):
     """Draw the bars, and beside and below them what they are."""
-    scale, (width, _), grown = plan.scale, SHEETS[plan.sheet], _grown(plan.sheet)
+    scale = plan.scale
     label = Lettering(SANS, _px(LABEL_SIZE * scale, dpi))
     bold = Lettering(BOLD, _px(YEAR_SIZE * max(scale, SMALLEST_YEAR), dpi))
-    step = (width - 2 * MARGIN * grown + COLUMN_GAP * scale) / plan.columns
-    gutter = GUTTER * scale if years else 0
     draw = ImageDraw.Draw(picture)
     told = None
-    for i, (image, (column, above)) in enumerate(zip(images, plan.places, strict=True)):
-        left = MARGIN * grown + column * step + gutter
-        top = (MARGIN + HEAD) * grown + above
-        right = MARGIN * grown + (column + 1) * step - COLUMN_GAP * scale
-        box = [_px(value, dpi) for value in (left, top, right, top + BAR * scale)]
+    for i, (image, bar) in enumerate(zip(images, plan.bars, strict=True)):
+        box = [_px(side, dpi) for side in (bar.left, bar.top, bar.right, bar.bottom)]
         _draw_bar(draw, box, image["colors"])
         if plan.labelled:
             text = label.fitted(_label(image, dated=not years), box[2] - box[0])
-            base = _px(top + (BAR + LABEL * 0.86) * scale, dpi)
+            base = _px(bar.top + (BAR + LABEL * 0.86) * scale, dpi)
             label.write(picture, text, box[0], base, SOFT)
-        if years and (column, years[i]) != told:
-            told = column, years[i]
-            base = _px(top + (BAR / 2 + YEAR_SIZE * 0.36) * scale, dpi)
+        if years and (bar.column, years[i]) != told:
+            told = bar.column, years[i]
+            base = _px(bar.top + (BAR / 2 + YEAR_SIZE * 0.36) * scale, dpi)
             bold.write(picture, years[i], box[0] - _px(1.4 * scale, dpi), base, INK, right=True)
 
 
@@ -211,10 +146,6 @@ def _label(image, *, dated):
     title = printable(on_one_line(image["title"])).strip()
     name = title if can_write(SANS, title) else image["image"]
     return f"{name}, {year_text(image['year'])}" if dated else name
-
-
-def _grown(sheet):
-    return SHEETS[sheet][0] / SHEETS["A4"][0]
 
 
 def _px(mm, dpi):

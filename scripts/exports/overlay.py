@@ -8,7 +8,8 @@ from PIL import Image
 from scripts.common.errors import InputError
 from scripts.common.files import moved_into_place, read_json
 from scripts.exports.circles import place_circles
-from scripts.images.decode import colours_from_srgb, crop_box, read_whole
+from scripts.images.decode import crop_box, read_whole
+from scripts.images.profiles import colours_from_srgb
 
 logger = logging.getLogger(__name__)
 

@@ -1,17 +1,16 @@
 """Read any image file upright: small and in sRGB, or whole and in the colours that it has."""
 
 import errno
-import io
 import logging
 import re
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from scripts.common.errors import InputError
+from scripts.images.profiles import in_own_colours, in_srgb
 
 logger = logging.getLogger(__name__)
 
@@ -20,12 +19,6 @@ MOST_PIXELS = 2 * Image.MAX_IMAGE_PIXELS
 
 CHECKED_SIZE = 64
 """Long side in px to which an image is read to be checked: that too reads the whole file."""
-
-MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}
-"""The mode of the pixels for which a colour profile can be, by the profile's colour space."""
-
-UNUSABLE = (ImageCms.PyCMSError, OSError, KeyError, ValueError)
-"""What a damaged colour profile, or one for other colours, makes Pillow raise."""
 
 REASONS = {
     errno.EACCES: "permission denied",
@@ -64,7 +57,7 @@ def read_small(path, size, crop=0):
     small = _upright(small)
     if crop:
         small = small.crop(crop_box(small.size, crop))
-    small = _in_srgb(small, profile)
+    small = in_srgb(small, profile)
     if small.mode == "RGBA" and small.getextrema()[3][1] < 128:
         raise UnreadableImage(path, "fully transparent")
     return small
@@ -95,31 +88,12 @@ def read_whole(path):
     with _opened(path) as (image, profile):
         whole = _averageable(image)
         whole.load()
-    whole = _upright(whole)
-    mode = _kept_mode(whole, profile)
-    if mode is None:
-        whole, profile = _in_srgb(whole, profile), None
-    elif mode == "RGB":
-        whole = _plain(whole)
+    whole, profile = in_own_colours(_upright(whole), profile)
     if whole.mode == "RGBA":
         ground = Image.new("RGB", whole.size, "white")
         ground.paste(whole, mask=whole.getchannel("A"))
         whole = ground
     return Whole(whole, profile)
-
-
-def colours_from_srgb(rgb, profile, mode):
-    """Return sRGB colours (tuples of r, g, b) as tuples in a `mode`, RGB or CMYK, with `profile`.
-
-    A `profile` of None is sRGB.
-    """
-    if profile is None:
-        return [tuple(colour) for colour in rgb]
-    row = Image.new("RGB", (len(rgb), 1))
-    row.putdata([tuple(colour) for colour in rgb])
-    target = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    converted = ImageCms.profileToProfile(row, _srgb(), target, outputMode=mode)
-    return [converted.getpixel((x, 0)) for x in range(len(rgb))]
 
 
 def crop_box(size, crop):
@@ -162,60 +136,6 @@ def _upright(image):
     except Exception as error:  # as above
         logger.warning("damaged EXIF block, taken as upright: %s", error)
         return image
-
-
-def _plain(image):
-    """Return the image as RGB, or RGBA if any pixel may be transparent, whatever its profile."""
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
-
-
-def _in_srgb(image, profile):
-    """Return the image in sRGB, RGB or RGBA, from the colours that `profile` (ICC) gives it."""
-    plain = _plain(image)
-    if profile is None:
-        return plain
-    try:
-        source, mode = _profile_for(image, profile)
-        colours = plain if mode == "RGB" else image
-        converted = ImageCms.profileToProfile(
-            colours.convert(mode), source, _srgb(), outputMode="RGB"
-        )
-    except UNUSABLE as error:
-        logger.warning("unusable colour profile, taken as sRGB: %s", error)
-        return plain
-    if plain.mode == "RGBA":
-        converted.putalpha(plain.getchannel("A"))
-    return converted
-
-
-def _profile_for(image, profile):
-    """Return an ICC profile, opened, and the mode of its colours; raise if it is for others."""
-    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    mode = MODES[source.profile.xcolor_space.strip()]
-    if mode != "RGB" and mode != image.mode.removesuffix("A"):
-        raise ValueError(f"{image.mode} pixels with a profile for {mode}")
-    return source, mode
-
-
-def _kept_mode(image, profile):
-    """Return RGB or CMYK if `profile` tells such colours of the image both ways, or else None."""
-    if profile is None:
-        return None
-    try:
-        source, mode = _profile_for(image, profile)
-        if mode not in ("RGB", "CMYK"):
-            return None
-        # A scanner's profile, for one, only leads to other colours, and not back.
-        ImageCms.buildTransform(source, _srgb(), mode, "RGB")
-        ImageCms.buildTransform(_srgb(), source, "RGB", mode)
-    except UNUSABLE:
-        return None
-    return mode
-
-
-@cache
-def _srgb():
-    return ImageCms.createProfile("sRGB")
 
 
 def _reason(error, path):

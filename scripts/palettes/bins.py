@@ -25,9 +25,30 @@ class Level(NamedTuple):
 
 SCALES = {np.float32: (200, 1 << 16), np.float64: (200 << 8, 1 << 24)}
 """For each type, the steps along the widest channel and about what the weights add up to."""
+LEVELS = ((256, np.float32), (512, np.float32), (1536, np.float32), (1536, np.float64))
+"""Bins on each level, at most, and their type."""
+GRIDS = (32, 64, 128)
+"""Cells along the widest channel of the grid that bins are made from: the first that has enough."""
 
 
-def level(sums, low, width, dtype):
+def levels(colours, sums):
+    """Return the Levels of bins of distinct `colours` (3 x d), from coarse to fine, as LEVELS says.
+
+    `sums` (4 x d) are the colours' weights, and weight times each channel.
+    """
+    counts, types = zip(*LEVELS, strict=True)
+    if sums.shape[1] > counts[-1]:
+        grids = (gather(_grid(colours, cells), sums) for cells in GRIDS)
+        # Where no grid resolves the few narrow places that all colours are in, the colours.
+        sums = next((cells for cells in grids if cells.shape[1] >= counts[-1]), sums)
+    low, width = extent(colours)
+    return [
+        _level(joined, low, width, dtype)
+        for joined, dtype in zip(_split(sums, counts), types, strict=True)
+    ]
+
+
+def _level(sums, low, width, dtype):
     """Return the bins of `sums` (4 x n) as a Level; `low` (3) and `width` as from `extent`."""
     scale, total = SCALES[dtype]
     weights = np.rint(sums[0] * (total / sums[0].sum()))
@@ -40,12 +61,15 @@ def level(sums, low, width, dtype):
     )
 
 
-def gather(bins, columns):
-    """Return the sums of each of `columns` (c x d) over each of the `bins` (d) it is in, c x n."""
-    return np.stack([np.bincount(bins, column) for column in columns])
+def gather(bins, columns, least=0):
+    """Return the sums of each of `columns` (c x d) over each of the `bins` (d) it is in, c x n.
+
+    n is `least`, or more if there are more bins.
+    """
+    return np.stack([np.bincount(bins, column, least) for column in columns])
 
 
-def grid(colours, cells):
+def _grid(colours, cells):
     """Return for each of `colours` (3 x d) the cell of a grid of cubes that it is in (d).
 
     There are `cells` of them along the widest channel. Only the cells in use have numbers.
@@ -59,7 +83,7 @@ def grid(colours, cells):
     return (np.cumsum(np.bincount(cell) > 0) - 1)[cell]
 
 
-def split(sums, counts):
+def _split(sums, counts):
     """Yield `sums` (4 x n) joined to as many bins as each of `counts` says, in rising order.
 
     Rows are weight, and weight times each channel. Fewer bins than a count stay as they are.
@@ -70,7 +94,7 @@ def split(sums, counts):
     """
     colours = sums[1:] / sums[0]
     columns = np.vstack([sums, sums[1:] * colours])
-    bins = grid(colours, 4)
+    bins = _grid(colours, 4)
     n = int(bins.max()) + 1
     rows = np.arange(len(bins))
     for count in counts:

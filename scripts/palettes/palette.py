@@ -7,7 +7,8 @@ import numpy as np
 from scripts.colour.spaces import oklch_of_rgb, to_rgb, to_space
 from scripts.common.files import write_json
 from scripts.images.pixels import count_colours, read_colours
-from scripts.palettes.kmeans import cluster, squares
+from scripts.palettes.distances import squares
+from scripts.palettes.kmeans import cluster
 
 logger = logging.getLogger(__name__)
 

@@ -9,18 +9,14 @@ from scripts.common.files import moved_into_place, read_json
 from scripts.exports.circles import place_circles
 from scripts.images.decode import read_small
 from scripts.palettes.palette import PICKS
-from scripts.studies.charts import LIGHT, STYLE, draw_ks, draw_lloyd, draw_restarts, new_figure
+from scripts.studies.charts import LIGHT, STYLE, draw_ks, draw_lloyd, draw_restarts
 from scripts.studies.cloud import SIDES, as_image, draw_cloud
+from scripts.studies.strip import EDGE, GAP, ROOM, SERIF, WIDTH, Strip
 from scripts.studies.view import View
 from scripts.studies.words import METHODS, SPACE_NAMES, step_name
 
-WIDTH, EDGE, GAP = 1200, 48, 26
-"""Of the picture, its margin and what is between its figures, in units of DPI / 100 px."""
-DPI = 140
-ROOM = WIDTH - 2 * EDGE
 PAINTING = 800
 """Long side of the painting that is drawn, px."""
-SERIF = ["STIXGeneral", "DejaVu Sans"]
 
 
 def make_picture(path_to_original, path_to_figures, path_to_thumbnail, path_to_output, *, crop):
@@ -44,7 +40,7 @@ def make_picture(path_to_original, path_to_figures, path_to_thumbnail, path_to_o
                 charts_strip(figures),
                 steps_strip(figures, view),
             ]
-        picture = stack([as_image(strip) for strip in strips])
+        picture = stack([as_image(strip.figure) for strip in strips])
     with moved_into_place(path_to_output) as temporary:
         picture.save(temporary, format="PNG")
 
@@ -60,47 +56,12 @@ def stack(images):
     return picture
 
 
-def _strip(height):
-    return new_figure(WIDTH, height, DPI)
-
-
-def _axes(strip, x, y, width, height):
-    """Return axes at x and y from the strip's top left corner, empty, in units of their own."""
-    whole = strip.get_figheight() * 100
-    room = (x / WIDTH, 1 - (y + height) / whole, width / WIDTH, height / whole)
-    axes = strip.add_axes(room)
-    axes.set(xlim=(0, width), ylim=(height, 0))
-    axes.axis("off")
-    return axes
-
-
-def _text(strip, x, y, words, size=9.0, color=LIGHT.muted, **options):
-    """Write at x and y from the strip's top left corner; y is the foot of the line."""
-    whole = strip.get_figheight() * 100
-    strip.text(x / WIDTH, 1 - y / whole, words, size=size, color=color, **options)
-
-
-def _heading(strip, words, y=34):
-    line = Rectangle((0, 0), ROOM, 1, color=LIGHT.line, linewidth=0)
-    _axes(strip, EDGE, 0, ROOM, 1).add_patch(line)
-    _text(strip, EDGE, y, words, size=15, color=LIGHT.ink, fontfamily=SERIF)
-
-
-def _picture(strip, image, x, y, width, height):
-    """Draw an image as large as it fits, at the foot of a box; return its place and size."""
-    scale = min(width / image.width, height / image.height)
-    w, h = image.width * scale, image.height * scale
-    axes = _axes(strip, x, y + height - h, w, h)
-    axes.imshow(image, extent=(0, w, h, 0), aspect="auto", interpolation="antialiased")
-    return x, y + height - h, w, h
-
-
 def title_strip(title, facts):
     """Return the title with a line of facts below it."""
-    strip = _strip(118)
+    strip = Strip(118)
     size = min(27, 27 * 60 / len(title))
-    _text(strip, EDGE, 66, title, size=size, color=LIGHT.ink, fontfamily=SERIF)
-    _text(strip, EDGE, 92, facts)
+    strip.write(EDGE, 66, title, size=size, color=LIGHT.ink, fontfamily=SERIF)
+    strip.write(EDGE, 92, facts)
     return strip
 
 
@@ -111,19 +72,19 @@ def palettes_strip(figures, painting):
     height = min(width * painting.height / painting.width, 1.25 * width)
     above = 0.16 * width
     row = above + height + 42
-    strip = _strip(round(row * -(-len(palettes) // 3)) + 10)
+    strip = Strip(round(row * -(-len(palettes) // 3)) + 10)
     for number, (k, palette) in enumerate(palettes):
         left, top = EDGE + number % 3 * (width + GAP), number // 3 * row
-        x, y, w, _ = _picture(strip, painting, left, top + above, width, height)
+        x, y, w, _ = strip.place_image(painting, left, top + above, width, height)
         colours = palette["colors"]
-        axes = _axes(strip, x, y - above, w, 2 * above)
+        axes = strip.axes(x, y - above, w, 2 * above)
         for (middle, radius), colour in zip(
             place_circles([colour["share"] for colour in colours], w), colours, strict=True
         ):
             look = {"facecolor": colour["hex"], "edgecolor": LIGHT.ground, "linewidth": 1.4}
             axes.add_patch(Circle((middle, above), radius, clip_on=False, **look))
         few = f", the painting has {len(colours)} colours" if len(colours) < int(k) else ""
-        _text(strip, x, top + above + height + 20, f"k = {k}{few}", color=LIGHT.ink)
+        strip.write(x, top + above + height + 20, f"k = {k}{few}", color=LIGHT.ink)
     return strip
 
 
@@ -142,13 +103,13 @@ def clouds_strip(figures, view):
         ),
     ]
     side = ROOM / 6
-    strip = _strip(round(side) + 82)
-    _heading(strip, "The pixels")
+    strip = Strip(round(side) + 82)
+    strip.write_heading("The pixels")
     for number, (words, rgb, colours, marks) in enumerate(kinds):
         for place, angles in enumerate(SIDES.values()):
             x = EDGE + (3 * number + place) * side
-            draw_cloud(_axes(strip, x, 44, side, side), rgb, colours, angles, dot=0.6, **marks)
-        _text(strip, EDGE + 3 * number * side, side + 62, words)
+            draw_cloud(strip.axes(x, 44, side, side), rgb, colours, angles, dot=0.6, **marks)
+        strip.write(EDGE + 3 * number * side, side + 62, words)
     return strip
 
 
@@ -157,21 +118,21 @@ def methods_strip(figures, view):
     labels, bar, pitch = 104, 15, 21
     width = (ROOM - labels - 4 * 16) / 5
     image_height = min(width * view.thumbnail.height / view.thumbnail.width, 1.2 * width)
-    strip = _strip(round(62 + image_height + 9 * pitch + 2 * 8 + 34))
-    _heading(strip, f"The methods, k = {figures['k']}")
+    strip = Strip(round(62 + image_height + 9 * pitch + 2 * 8 + 34))
+    strip.write_heading(f"The methods, k = {figures['k']}")
     top = 62 + image_height + 14
     rows = [(space, pick) for space in SPACES for pick in PICKS]
     heights = [top + i * pitch + i // len(PICKS) * 8 for i in range(len(rows))]
     for (space, pick), y in zip(rows, heights, strict=True):
-        _text(strip, EDGE, y + 11, f"{SPACE_NAMES[space]}, {pick}", size=8)
+        strip.write(EDGE, y + 11, f"{SPACE_NAMES[space]}, {pick}", size=8)
     for number, method in enumerate(figures["methods"]):
         x = EDGE + labels + number * (width + 16)
         enhance = method["enhance"]
         none_left = " (none left)" if method["fallback"] else ""
-        _text(strip, x, 56, METHODS[enhance["method"]] + none_left, color=LIGHT.ink)
-        _picture(strip, view.enhanced_image(enhance), x, 62, width, image_height)
+        strip.write(x, 56, METHODS[enhance["method"]] + none_left, color=LIGHT.ink)
+        strip.place_image(view.enhanced_image(enhance), x, 62, width, image_height)
         for (space, pick), y in zip(rows, heights, strict=True):
-            axes = _axes(strip, x, y, width, bar)
+            axes = strip.axes(x, y, width, bar)
             left = 0.0
             for colour in method["palettes"][space][pick]:
                 part = colour["share"] * width
@@ -183,22 +144,22 @@ def methods_strip(figures, view):
                 ring = {"fill": False, "edgecolor": LIGHT.ink, "linewidth": 1.3, "clip_on": False}
                 axes.add_patch(Rectangle(place, *size, **ring))
     foot = heights[-1] + pitch + 12
-    _text(strip, EDGE + labels, foot, "Framed: as configured", size=8)
+    strip.write(EDGE + labels, foot, "Framed: as configured", size=8)
     return strip
 
 
 def charts_strip(figures):
     """Return the charts of restarts, of values of k and of Lloyd's steps, side by side."""
     height, width = 330, (ROOM - 2 * GAP) / 3
-    strip = _strip(height)
-    _heading(strip, "How often to try, how many colours")
+    strip = Strip(height)
+    strip.write_heading("How often to try, how many colours")
     words = (f"restarts at k = {figures['k']}", "values of k", "one run of Lloyd's algorithm")
     for number, draw in enumerate((draw_restarts, draw_ks, draw_lloyd)):
         left = EDGE + number * (width + GAP)
-        _text(strip, left, 60, words[number], color=LIGHT.ink)
+        strip.write(left, 60, words[number], color=LIGHT.ink)
         margin = 92 if draw is draw_restarts else 46
         place = (left + margin) / WIDTH, 56 / height, (width - margin) / WIDTH, 1 - 152 / height
-        draw(strip, figures, LIGHT, place)
+        draw(strip.figure, figures, LIGHT, place)
     return strip
 
 
@@ -207,16 +168,16 @@ def steps_strip(figures, view):
     steps = figures["lloyd"]["shown"]
     side = (ROOM - 5 * 14) / 6
     height = min(side * view.thumbnail.height / view.thumbnail.width, 1.2 * side)
-    strip = _strip(round(62 + height + side + 30))
-    _heading(strip, "Lloyd's algorithm, step by step")
+    strip = Strip(round(62 + height + side + 30))
+    strip.write_heading("Lloyd's algorithm, step by step")
     for number, shown in enumerate(steps):
         x = EDGE + number * (side + 14)
         centres = view.rgb(shown["centres"])
-        _text(strip, x, 56, step_name(shown["step"]), color=LIGHT.ink)
-        _picture(strip, view.posterised(shown["centres"]), x, 62, side, height)
+        strip.write(x, 56, step_name(shown["step"]), color=LIGHT.ink)
+        strip.place_image(view.posterised(shown["centres"]), x, 62, side, height)
         colours = centres[view.clusters(shown["centres"])]
         draw_cloud(
-            _axes(strip, x, 66 + height, side, side),
+            strip.axes(x, 66 + height, side, side),
             view.cloud.enhanced,
             colours,
             SIDES["from the side"],

@@ -3,7 +3,7 @@
 import json
 import re
 
-from scripts.collections.collection import safe_id
+from scripts.collections.ids import safe_id
 from scripts.common.errors import InputError
 
 PAGE = 100  # artworks, the most that the service allows

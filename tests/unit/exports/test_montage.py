@@ -3,16 +3,8 @@ import pytest
 from PIL import Image
 
 from scripts.common.files import write_json
-from scripts.exports.lettering import Lettering, can_write, printable
-from scripts.exports.montage import (
-    BAR,
-    BAR_WIDTH,
-    ORDERS,
-    SHEETS,
-    describe,
-    make_montage,
-    plan_sheet,
-)
+from scripts.exports.montage import ORDERS, describe, make_montage
+from scripts.exports.plan import BAR
 
 RED, BLUE, WHITE = (
     {"hex": "#ff0000", "oklch": [0.628, 0.2577, 29.2339]},
@@ -103,27 +95,6 @@ def test_by_hue_what_has_most_of_share_and_chroma_counts_and_greys_come_last():
     assert found == ["mostly red", "mostly blue", "grey"]
 
 
-@pytest.mark.parametrize(
-    ("count", "sheet", "labelled"),
-    [(0, "A4", 1), (1, "A4", 1), (36, "A4", 1), (300, "A2", 1), (1300, "A0", 1), (10_000, "A0", 0)],
-)
-def test_bars_fill_the_smallest_sheet_that_holds_them(count, sheet, labelled):
-    years = [str(1840 + i * 90 // max(count, 1)) for i in range(count)]
-    plan = plan_sheet(count, years)
-    assert (plan.sheet, plan.labelled) == (sheet, bool(labelled))
-    assert len(plan.places) == count
-    width, height = SHEETS[sheet]
-    margins = 13 * width / 297
-    assert plan.columns * BAR_WIDTH * plan.scale < width - 2 * margins
-    bar = BAR * plan.scale
-    last = (0, -bar)
-    for column, top in plan.places:
-        assert (column, top) >= (last[0], last[1] + bar) or column > last[0]
-        assert column < plan.columns
-        assert top + bar <= height - 2 * margins - 21 * width / 297
-        last = column, top
-
-
 def test_the_head_tells_how_many_of_when_and_what_the_bars_are():
     images = [painting("a", 1867, (RED, 0.5), (BLUE, 0.5)), painting("b", None, (RED, 1.0))]
     told = describe(images, 2, "hue")
@@ -154,32 +125,3 @@ def test_a_title_that_no_font_has_is_left_out(montage, title, told):
     sheet = montage(painting("a", 1872, (RED, 1.0)), title=title)
     assert inked(sheet, 100, 1000, 154, 250) == told
     assert inked(sheet, 100, 1000, 260, 330)
-
-
-def test_letters_of_many_scripts_can_be_written():
-    for text in ("Étretat, Łódź", "Κήπος", "Сирень", "غروب", "שקיעה"):
-        assert can_write("DejaVuSans", printable(text))
-    assert not can_write("DejaVuSans", "日没")
-
-
-def test_arabic_is_written_from_right_to_left_in_joined_letters():
-    lettering = Lettering("DejaVuSans", 40)
-
-    def written(text):
-        picture = Image.new("L", (200, 80), 255)
-        lettering.write(picture, text, 10, 60, 0)
-        return np.asarray(picture)
-
-    beh, seen = "\u0628", "\u0633"
-    # Beh in the form that begins a word, and seen in that which ends it.
-    assert (written(beh + seen) == written("\ufe91\ufeb2")).mean() > 0.995
-    assert (written(beh + seen) == written(seen + beh)).mean() < 0.98
-
-
-def test_a_long_text_is_cut_off_to_fit():
-    lettering = Lettering("DejaVuSans", 20)
-    assert lettering.fitted("Fog", 100) == "Fog"
-    cut = lettering.fitted("The houses of parliament in the fog", 200)
-    assert cut.startswith("The houses")
-    assert cut.endswith("…")
-    assert 150 < lettering.width(cut) <= 200

@@ -11,8 +11,9 @@ from PIL import Image
 from scripts.common.files import write_json
 from scripts.exports.circles import place_circles
 from scripts.studies.charts import LIGHT
-from scripts.studies.picture import DPI, EDGE, GAP, ROOM, make_picture
+from scripts.studies.picture import make_picture
 from scripts.studies.sheet import make_sheet
+from scripts.studies.strip import DPI, EDGE, GAP, ROOM
 from tests.unit.studies.conftest import IMAGE, PALETTE, study_of
 
 PAGE = Path(__file__).parents[3] / "page"
