@@ -2,14 +2,6 @@ if workflow.is_main_process and not IS_THERE:
     logger.warning(f"{CONFIG['collection']} is not there yet: this run makes it and no more.")
 
 
-def settings_of_museum(wildcards):
-    """Return what a museum's table depends on."""
-    museums = call("collections.museum_table.museums")
-    if wildcards.museum not in museums:
-        raise InputError(f"no museum {wildcards.museum}; allowed: {', '.join(museums)}")
-    return CONFIG.get(wildcards.museum, {})
-
-
 rule museum_table:
     output:
         # The table that is there stays until there is another.
@@ -22,7 +14,8 @@ rule museum_table:
     # It waits for the network and needs no node of a cluster.
     localrule: True
     params:
-        settings=settings_of_museum,
+        settings=lambda wildcards: settings_of_museum(wildcards.museum, CONFIG),
+        # A digest of a module and of all that it imports: an edit of any runs the rule again.
         code=lambda wildcards: code_digest(f"collections.museums.{wildcards.museum}"),
         table_code=code_digest("collections.museum_table"),
     run:

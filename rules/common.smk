@@ -9,7 +9,7 @@ from scripts.collections.collection import (
     is_there,
     read_collection,
 )
-from scripts.collections.config import enhancements, read_config
+from scripts.collections.config import enhancements, read_config, settings_of_museum, studied
 from scripts.common.errors import InputError
 from scripts.common.files import ROOT, check_writable
 from scripts.running.digests import code_digest, data_digest, files_digest
@@ -49,3 +49,18 @@ def image_of(wildcards):
     if wildcards.image not in IMAGES:
         raise InputError(f"no image {wildcards.image} in {CONFIG['collection']}")
     return IMAGES[wildcards.image]
+
+
+def original(wildcards):
+    """Return an image's original as an input; nothing if it is not there, which its job tells."""
+    source = image_of(wildcards)["source"]
+    if is_address(source):
+        return f"results/originals/{wildcards.image}"
+    if CONFIG["collection"] == SAMPLE:
+        return source
+    return local(source) if is_there(source) else []
+
+
+def path_of(original, wildcards):
+    """Return the path of an image's original, whether it is there as an input or not."""
+    return original or image_of(wildcards)["source"]

@@ -1,9 +1,4 @@
-def told_of(wildcards):
-    """Return what a swatch file tells of an image besides its palette."""
-    image = image_of(wildcards)
-    return {key: image[key] for key in ("title", "year", "artist")}
-
-
+TOLD_IN_SWATCHES = ["title", "year", "artist"]
 SUFFIXES_OF_SWATCHES = [".gpl", ".ase", ".css", ".json"]
 
 
@@ -39,7 +34,7 @@ rule swatches_of_image:
     log:
         "results/logs/swatches/k{k}/{image}.log",
     params:
-        told=told_of,
+        told=lambda wildcards: {key: image_of(wildcards)[key] for key in TOLD_IN_SWATCHES},
         code=code_digest("exports.swatches"),
     run:
         run_job(

@@ -1,25 +1,9 @@
-def original(wildcards):
-    """Return an image's original as an input; nothing if it is not there, which its job tells."""
-    source = image_of(wildcards)["source"]
-    if is_address(source):
-        return f"results/originals/{wildcards.image}"
-    if CONFIG["collection"] == SAMPLE:
-        return source
-    return local(source) if is_there(source) else []
-
-
-def path_of(original, wildcards):
-    """Return the path of an image's original, whether it is there as an input or not."""
-    return original or image_of(wildcards)["source"]
-
-
 rule paint:
     output:
         "results/sample/{image}.png",
     log:
         "results/logs/sample/{image}.log",
     params:
-        # A digest of the module and of all that it imports: an edit runs the rule again.
         code=code_digest("sample.painter"),
     run:
         run_job("sample.painter.paint_study", log, wildcards.image, output[0])

@@ -1,31 +1,20 @@
-def studied(wildcards):
-    """Return the study sheets that the config asks for: of the first two images unless it says."""
-    for image in CONFIG["studies"]:
-        if image not in IMAGES:
-            raise InputError(f"config: studies has {image}; allowed: IDs of {CONFIG['collection']}")
-    images = CONFIG["studies"] or list(IMAGES)[:2]
-    return expand("results/studies/{image}.{suffix}", image=images, suffix=["html", "png"])
-
-
-def settings_of_study(wildcards):
-    """Return what the figures of an image's study depend on."""
-    image = image_of(wildcards)
-    return {
-        "image": {key: value for key, value in image.items() if key != "source"},
-        "ks": sorted({3, 5, 8, *KS}),
-        "k": CONFIG["page"]["k"],
-        "method": CONFIG["enhance"]["method"],
-        "methods": METHODS,
-        "palette": {key: value for key, value in CONFIG["palette"].items() if key != "ks"},
-    }
-
-
+STUDY_OF_ANY = {
+    "ks": sorted({3, 5, 8, *KS}),
+    "k": CONFIG["page"]["k"],
+    "method": CONFIG["enhance"]["method"],
+    "methods": METHODS,
+    "palette": {key: value for key, value in CONFIG["palette"].items() if key != "ks"},
+}
 STUDY_STYLES = [str(PAGE / name) for name in ("base.css", "study.css")]
 
 
 rule studies:
     input:
-        studied,
+        lambda _: expand(
+            "results/studies/{image}.{suffix}",
+            image=studied(CONFIG, list(IMAGES)),
+            suffix=["html", "png"],
+        ),
 
 
 rule study_figures:
@@ -36,7 +25,10 @@ rule study_figures:
     log:
         "results/logs/studies/{image}.json.log",
     params:
-        study=settings_of_study,
+        study=lambda wildcards: {
+            "image": {key: v for key, v in image_of(wildcards).items() if key != "source"},
+            **STUDY_OF_ANY,
+        },
         code=code_digest("studies.figures"),
     run:
         run_job("studies.figures.make_figures", log, input.thumbnail, output[0], **params.study)

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from itertools import chain
+from pathlib import Path
 
 import yaml
 
@@ -55,6 +56,33 @@ def enhancements(config):
     enhance = _complete(config)["enhance"]
     methods = USED["enhance"]["method"].items()
     return _plain({method: {name: enhance[name] for name in names} for method, names in methods})
+
+
+def settings_of_museum(museum, config):
+    """Return the section of a checked `config` on which the tables of a `museum` depend.
+
+    Raises InputError if there is no such museum.
+    """
+    if museum not in museums():
+        raise InputError(f"no museum {museum}; allowed: {', '.join(museums())}")
+    return config.get(museum, {})
+
+
+def museums():
+    """Return the names of the modules in scripts/collections/museums/, sorted."""
+    return sorted(file.stem for file in Path(__file__).with_name("museums").glob("*.py"))
+
+
+def studied(config, image_ids):
+    """Return the IDs of the images to examine: those that `config` names, or else the first two.
+
+    Raises InputError if one that it names is not among `image_ids`.
+    """
+    for image_id in config["studies"]:
+        if image_id not in image_ids:
+            allowed = f"IDs of {config['collection']}"
+            raise InputError(f"config: studies has {image_id}; allowed: {allowed}")
+    return config["studies"] or image_ids[:2]
 
 
 def _complete(config):

@@ -3,7 +3,6 @@
 import csv
 import logging
 from importlib import import_module
-from pathlib import Path
 
 from scripts.collections.web import shared_web
 from scripts.common.errors import InputError
@@ -44,11 +43,6 @@ def write_museum_table(museum, painter, path_to_output, *, settings, download):
         table.writeheader()
         table.writerows(rows)
     logger.info("%s: %d paintings", path_to_output, len(rows))
-
-
-def museums():
-    """Return the names of the modules in scripts/collections/museums/, sorted."""
-    return sorted(file.stem for file in Path(__file__).with_name("museums").glob("*.py"))
 
 
 def _cells(painting):

@@ -11,7 +11,7 @@ from tests.workflow.runner import Workflow, paint
 from tests.workflow.test_reruns import an_edited, another_painting_title, set_to
 
 STUDY = ["study_figures", "study_picture", "study_sheet"]
-HINT = "Run snakemake again, and the page links to them."
+HINT = "The sheets are in results/studies: run snakemake again, and the page links to them."
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,8 @@ def studied(built, tmp_path_factory):
     shutil.copytree(built, folder, symlinks=True)
     workflow = Workflow(folder)
     last = workflow.build("studies").strip().splitlines()[-1]
-    assert last.endswith(f" Study sheets in results/studies: 2. {HINT}")
+    assert last.startswith("3 images: 2 study sheets made, ")
+    assert last.endswith(f" {HINT}")
     assert workflow.jobs() == ["all", "page"]
     workflow.build()
     return folder

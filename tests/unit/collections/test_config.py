@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.collections.config import USED, read_config
+from scripts.collections.config import USED, read_config, settings_of_museum, studied
 from scripts.common.errors import InputError
 from scripts.common.schema import load_schema
 from scripts.images.enhance import METHODS
@@ -138,3 +138,33 @@ def test_a_bad_config_is_refused_in_one_line_that_names_the_key(config, words):
     assert message.startswith("config: ")
     assert "\n" not in message
     assert [word for word in words if word not in message] == []
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        {"collection": "K\udcfcnstler"},
+        {"page": {"title": "K\udcfcnstler"}},
+        {"exclude": ["a", "K\udcfcnstler"]},
+    ],
+)
+def test_bytes_that_are_not_understood_are_refused_and_can_be_printed(config):
+    with pytest.raises(InputError, match=r"K.nstler, which Python took for utf-8") as refusal:
+        read_config(config)
+    str(refusal.value).encode()
+
+
+def test_the_images_to_examine_are_those_named_or_the_first_two():
+    named = read_config({"studies": ["c", "a"]})
+    assert studied(named, ["a", "b", "c"]) == ["c", "a"]
+    assert studied(read_config({}), ["a", "b", "c"]) == ["a", "b"]
+    assert studied(read_config({}), ["a"]) == ["a"]
+    with pytest.raises(InputError, match="studies has c; allowed: IDs of sample"):
+        studied(named, ["a", "b"])
+
+
+def test_a_museums_settings_are_its_section():
+    config = read_config({"wikidata": {"languages": ["fr"]}})
+    assert settings_of_museum("wikidata", config)["languages"] == ["fr"]
+    with pytest.raises(InputError, match="no museum louvre; allowed: artic, wikidata"):
+        settings_of_museum("louvre", config)

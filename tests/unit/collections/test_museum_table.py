@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from scripts.collections.collection import read_collection
-from scripts.collections.museum_table import museums, write_museum_table
+from scripts.collections.config import museums
+from scripts.collections.museum_table import write_museum_table
 from scripts.collections.museums import artic as artic_module
 from scripts.collections.museums import wikidata as wikidata_module
 from scripts.collections.web import Web
