@@ -9,17 +9,16 @@ if not IMPORTED:
     # All of the DAG stays: to look through it for garbage takes a fifth of a dry run's time.
     gc.disable()
 
-
-onstart:
-    gc.freeze()
-    gc.enable()
-    if workflow.local_exec:
-        # Snakemake's limit of 100 jobs a second starts a thread at every look at the queue, which
-        # looks again a second later: soon it does little else.
-        workflow.scheduler.job_rate_limiter = None
-        end_jobs_on_signals(kill_workers)
-    else:
-        tell_failures_elsewhere(logger, QUIET, STARTED)
+    onstart:
+        gc.freeze()
+        gc.enable()
+        if workflow.local_exec:
+            # Snakemake's limit of 100 jobs a second starts a thread at every look at the queue,
+            # which looks again a second later: soon it does little else.
+            workflow.scheduler.job_rate_limiter = None
+            end_jobs_on_signals(kill_workers)
+        else:
+            tell_failures_elsewhere(logger, QUIET, STARTED)
 
 
 def run_job(step, log, *args, **kwargs):

@@ -10,7 +10,7 @@ from scripts.running.terminal import be_brief
 STARTED = time.time()
 QUIET = {part.name.lower() for part in workflow.output_settings.quiet or ()}
 # Another workflow that imports this one says itself what a run says, and how it ends.
-IMPORTED = not workflow.modifier.is_main_snakefile()
+IMPORTED = workflow.modifier.namespace is not None
 
 if workflow.is_main_process and not IMPORTED:
     be_brief(logger, QUIET)
@@ -35,10 +35,11 @@ def summary():
     )
 
 
-onsuccess:
-    if "all" not in QUIET and not workflow.touch:
-        print(summary(), file=sys.stderr)
+if not IMPORTED:
 
+    onsuccess:
+        if "all" not in QUIET and not workflow.touch:
+            print(summary(), file=sys.stderr)
 
-onerror:
-    logger.warning(advice())  # not print: a bar that is still there would be in its line
+    onerror:
+        logger.warning(advice())  # not print: a bar that is still there would be in its line
