@@ -4,6 +4,7 @@ import ast
 import hashlib
 import json
 from functools import cache
+from importlib.util import resolve_name
 from pathlib import Path
 
 SCRIPTS = Path(__file__).parents[1]
@@ -22,10 +23,14 @@ def code_digest(module):
 
 def _imported(file):
     """Return the files of the project's modules that `file` imports, anywhere in it."""
+    package = ".".join(file.relative_to(SCRIPTS.parent).parent.parts)
     modules = set()
     for node in ast.walk(ast.parse(file.read_bytes())):
-        if isinstance(node, ast.ImportFrom) and node.module.split(".")[0] == SCRIPTS.name:
-            modules |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        if isinstance(node, ast.Import):
+            modules |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            source = resolve_name("." * node.level + (node.module or ""), package)
+            modules |= {source, *(f"{source}.{alias.name}" for alias in node.names)}
     return {file for file in map(_file_of, modules) if file.is_file()}
 
 

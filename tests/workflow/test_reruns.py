@@ -1,12 +1,14 @@
 """The re-run matrix: a change runs exactly the jobs that it touches."""
 
 import os
+import random
 import shutil
 import time
 from itertools import chain
 
 import pytest
 import yaml
+from PIL import Image
 
 from tests.server import body, serving
 from tests.workflow.conftest import EXPORTS
@@ -365,3 +367,16 @@ def test_a_value_of_another_key_is_noticed(workflow):
     set_to("palette", "restarts", 10)(workflow)
     set_to("palette", "seed", 1)(workflow)
     assert workflow.jobs() == sorted([*PALETTES, *GATHERED])
+
+
+def test_a_photographs_new_time_stamp_makes_nothing_again(workflow):
+    """By default Snakemake compares contents up to 1 MB only."""
+    image = workflow.folder / "d.png"
+    Image.frombytes("RGB", (900, 800), random.Random(0).randbytes(900 * 800 * 3)).save(image)
+    assert image.stat().st_size > 2_000_000
+    with (workflow.folder / "paintings.tsv").open("a") as table:
+        table.write("d\td.png\tPainting d\t1873\n")
+    palette = "results/palettes/k3/d.json"
+    workflow.build(palette)
+    os.utime(image, (time.time() + 5, time.time() + 5))
+    assert workflow.jobs(palette) == []

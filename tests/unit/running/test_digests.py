@@ -12,7 +12,10 @@ def scripts(tmp_path, monkeypatch):
         "step": "def run():\n    from scripts.helper import help\n",
         "helper": "from scripts import deep\nfrom os import path\n",
         "deep": "from scripts.parts import deeper\n",
-        "parts/deeper": "VALUE = 1\n",
+        "parts/deeper": "from . import beside\nfrom .. import above\n",
+        "parts/beside": "import scripts.parts.deepest, json\n",
+        "parts/deepest": "VALUE = 1\n",
+        "above": "VALUE = 2\n",
         "other": "import json\n",
     }.items():
         (folder / f"{name}.py").write_text(text)
@@ -32,6 +35,9 @@ def digest(module):
         ("helper", True),
         ("deep", True),
         ("parts/deeper", True),
+        ("parts/beside", True),
+        ("parts/deepest", True),
+        ("above", True),
         ("other", False),
     ],
 )
