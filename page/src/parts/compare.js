@@ -2,9 +2,9 @@
 
 import { select } from "d3-selection";
 import { oklabOf } from "../colour.js";
-import { percent, yearText } from "../text.js";
+import { factsText, percent, yearText } from "../text.js";
 import { paletteDistance } from "../transport.js";
-import { drawBars } from "./panel.js";
+import { drawBars } from "./bars.js";
 import { drawPicture } from "./picture.js";
 
 const PICTURE = 300; // px
@@ -27,7 +27,7 @@ export function drawComparison(dialog, { data, sheet, pins, k, unpin }) {
       return side;
     });
   sides.select("h3").text((i) => data.title[i]);
-  sides.select(".facts").text((i) => [yearText(data.year[i]), data.artist(i)].filter(Boolean).join(" \u00b7 "));
+  sides.select(".facts").text((i) => factsText([yearText(data.year[i]), data.artist(i)]));
   sides.select("button").on("click", (_, i) => unpin(i));
   sides.select("canvas").attr("hidden", data.hasPictures ? null : "");
   if (data.hasPictures) {

@@ -4,7 +4,7 @@ import { select } from "d3-selection";
 import { element } from "../dom.js";
 import { parseHex } from "../colour.js";
 import { COLOURS, TOLERANCES, UNFILTERED, isFiltered, withinWhole } from "../find.js";
-import { paintings, percent } from "../text.js";
+import { partText, percent } from "../text.js";
 
 const AMOUNT = 0.2; // of the painting, when a colour is added
 const START = "#4f7cac";
@@ -67,7 +67,7 @@ export function drawFinder(store, data, found) {
   if (like !== null) select("#liked .title").text(data.title[like]);
   const filtered = isFiltered(state);
   select("#found").attr("hidden", filtered ? null : "");
-  select("#hits").text(filtered ? `${found.shown.length.toLocaleString("en")} of ${paintings(data.count)}` : "");
+  select("#hits").text(filtered ? partText(found.shown.length, data.count) : "");
   select("#nothing").attr("hidden", filtered && !found.shown.length ? null : "");
 }
 

@@ -3,7 +3,8 @@
 import { select } from "d3-selection";
 import { element } from "../dom.js";
 import { readableOn } from "../colour.js";
-import { percent, yearText } from "../text.js";
+import { factsText, percent, yearText } from "../text.js";
+import { drawBars } from "./bars.js";
 import { drawPicture } from "./picture.js";
 
 /**
@@ -16,8 +17,7 @@ export function drawPanel(panel, { data, sheet, i, k, pinned, picking, acts }) {
   const colours = data.palette(i, k);
   drawPainting(root, panel, { data, sheet, i, colours, picking });
   root.select("h2").text(data.title[i]);
-  const facts = [yearText(data.year[i]), data.artist(i)].filter(Boolean);
-  root.select(".facts").text(facts.join(" \u00b7 "));
+  root.select(".facts").text(factsText([yearText(data.year[i]), data.artist(i)]));
   drawNotes(root.select(".few"), colours.length < k, `Fewer than ${k}: the painting has no more distinct colours.`);
   drawNotes(root.select(".fallback"), data.fellBack(i), "No pixel of it passed the filter: the palette is of all its pixels.");
   drawColours(root.select(".colours"), colours, acts);
@@ -84,16 +84,6 @@ function drawColours(list, colours, { copy, seek }) {
   rows.select(".hex").text(({ hex }) => hex);
   rows.select(".name").text(({ name }) => name);
   rows.select(".share").text(({ share }) => percent(share));
-}
-
-/** Bars of a palette, side by side, in each element of `selection`; `colours(d)` tells which. */
-export function drawBars(selection, colours) {
-  selection
-    .selectAll("i")
-    .data(colours)
-    .join("i")
-    .style("flex-grow", ({ share }) => share)
-    .style("background", ({ hex }) => hex);
 }
 
 function drawOthers(list, data, i, k, choose) {

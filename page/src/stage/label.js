@@ -1,7 +1,7 @@
 // The label beside the mark under the pointer or the keyboard's cursor.
 
 import { drawPicture } from "../parts/picture.js";
-import { percent, yearText } from "../text.js";
+import { factsText, percent, yearText } from "../text.js";
 
 const PICTURE = 168; // px; marks that show less of the painting get its picture in the label
 const AWAY = 10; // px from the mark
@@ -18,9 +18,8 @@ export function drawLabel(label, { data, sheet, i, box, seen, score, note, width
   canvas.hidden = !data.hasPictures || !sheet || seen > PICTURE / 2;
   if (!canvas.hidden) drawPicture(canvas, sheet, data.place(i), PICTURE, PICTURE);
   label.querySelector(".title").textContent = data.title[i];
-  const facts = [yearText(data.year[i])];
-  if (score !== null) facts.push(`${percent(score)} alike`);
-  label.querySelector(".year").textContent = facts.join(" \u00b7 ");
+  const alike = score === null ? null : `${percent(score)} alike`;
+  label.querySelector(".year").textContent = factsText([yearText(data.year[i]), alike]);
   label.querySelector(".made-of").textContent = note;
   const { offsetWidth, offsetHeight } = label;
   const [x, y, w, h] = box;
