@@ -4,7 +4,7 @@ import { drawer, element, part } from "./dom.js";
 import { layOut } from "./layouts/index.js";
 import { orderOf } from "./layouts/orders.js";
 import { binText } from "./layouts/stream.js";
-import { NARROW } from "./layouts/timeline.js";
+import { NARROW } from "./layouts/narrow.js";
 import { drawRows, moveInRows } from "./parts/rows.js";
 import { drawGuides } from "./stage/guides.js";
 import { drawLabel } from "./stage/label.js";

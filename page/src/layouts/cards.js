@@ -1,6 +1,6 @@
 // Cards and bars: a painting's picture above its palette, or its palette alone.
 
-import { CARD, CARD_LEAST, SEAM } from "./plans.js";
+import { CARD, CARD_LEAST, SEAM } from "./shapes.js";
 
 const CARD_PICTURE = 0.9; // of a card's width, the height that a picture may have
 const CARD_BAR = 0.4; // of a card's height, the least that is left for the bar

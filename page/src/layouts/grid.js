@@ -1,7 +1,7 @@
 // Tiles, row by row, as large as the room allows.
 
 import { placer, shapeAt } from "./cards.js";
-import { BAR, CARD, CARD_LEAST, LARGEST } from "./plans.js";
+import { BAR, CARD, CARD_LEAST, LARGEST } from "./shapes.js";
 
 const FINGER = 26; // px, a tile that a finger can hit
 const SCREENS = 6; // of scrolling on a narrow screen, at the most, unless tiles would be too small

@@ -1,7 +1,7 @@
 // Palettes that resemble each other lie close, each in a cell of its own.
 
 import { placer, shapeAt } from "./cards.js";
-import { BAR, CARD, CARD_LEAST } from "./plans.js";
+import { BAR, CARD, CARD_LEAST } from "./shapes.js";
 
 const FILLED = 0.6; // of all cells
 const LARGEST = 150; // px, the width of a mark
