@@ -9,9 +9,11 @@ import { drawRows, moveInRows } from "./parts/rows.js";
 import { drawGuides } from "./stage/guides.js";
 import { drawLabel } from "./stage/label.js";
 import { drawMarks } from "./stage/marks.js";
-import { createStage, flat, paintOf, ranks } from "./stage/motion.js";
+import { createStage, flat, ranks } from "./stage/motion.js";
 import { drawOptions, moved } from "./stage/options.js";
+import { paintOf } from "./stage/paint.js";
 import { paintingAt } from "./stage/pick.js";
+import { createRaster } from "./stage/raster.js";
 import { createZoom } from "./stage/zoom.js";
 import { yearText } from "./text.js";
 
@@ -40,6 +42,7 @@ export function createPlot({ store, data, foundOf, open }) {
   });
   const zoom = createZoom(listbox, viewOf, (to) => store.set({ zoom: to, hovered: null }));
   const paints = new Map();
+  let raster = createRaster(canvas.width, canvas.height);
   let layout = null;
   let laidOut = ""; // the size of the window for which the layout was made
   let look = null; // what the style says of the theme
@@ -90,6 +93,7 @@ export function createPlot({ store, data, foundOf, open }) {
     if (canvas.width !== width || canvas.height !== height) {
       canvas.width = width;
       canvas.height = height;
+      raster = createRaster(width, height);
     }
     canvas.style.height = `${seen}px`;
   }
@@ -122,7 +126,7 @@ export function createPlot({ store, data, foundOf, open }) {
     const marked = new Set(view === "table" ? [] : [hovered, image]);
     marked.delete(null);
     const top = canvas.getBoundingClientRect().top - plot.getBoundingClientRect().top;
-    drawMarks(context, scene, { zoom: at, ratio: devicePixelRatio, top }, {
+    drawMarks(context, raster, scene, { zoom: at, ratio: devicePixelRatio, top }, {
       ...look,
       sheet,
       place: data.place,
