@@ -9,8 +9,21 @@ import { drawPicture } from "./picture.js";
 
 const PICTURE = 300; // px
 
-/** Fill the dialog with the paintings `pins` at k; `unpin(i)` and `choose(k)` are for its buttons. */
-export function drawComparison(dialog, { data, sheet, pins, k, unpin }) {
+/** Unpin a painting when one closes the dialog: the first stays, to be compared with another. */
+export function listenToComparison(dialog, store) {
+  dialog.addEventListener("close", () => {
+    const { pins } = store.get();
+    if (pins.length === 2) store.set({ pins: pins.slice(0, 1) });
+  });
+}
+
+/** Fill the dialog with the two paintings pinned in the state, each to `unpin(i)`, or close it. */
+export function drawComparison(dialog, { pins, k, sheet }, { data, unpin }) {
+  if (pins.length < 2) {
+    dialog.close();
+    return;
+  }
+  if (!dialog.open) dialog.showModal();
   const root = select(dialog);
   const sides = root
     .select(".sides")

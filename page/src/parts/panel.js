@@ -8,11 +8,13 @@ import { drawBars } from "./bars.js";
 import { drawPicture } from "./picture.js";
 
 /**
- * Fill `panel` with painting `i` at `k`. `acts` holds what buttons do: `copy(hex, button)`,
- * `choose(k)`, `seek(hex)`, `open(i)`, `pin(i)` and `like(i)`; `pinned` tells whether it is pinned,
- * `picking` whether a click in the picture takes a colour.
+ * Fill `panel` with the painting that is open in the state; without one it hides. `acts` holds what
+ * its buttons do: `copy(hex, button)`, `choose(k)`, `seek(hex)`, `open(i)`, `pin(i)` and `like(i)`.
  */
-export function drawPanel(panel, { data, sheet, i, k, pinned, picking, acts }) {
+export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, acts }) {
+  document.body.classList.toggle("open", i !== null);
+  panel.hidden = i === null;
+  if (i === null) return;
   const root = select(panel);
   const colours = data.palette(i, k);
   drawPainting(root, panel, { data, sheet, i, colours, picking });
@@ -25,6 +27,7 @@ export function drawPanel(panel, { data, sheet, i, k, pinned, picking, acts }) {
   drawSource(root.select(".source"), data.link(i), data.licence(i));
   drawNeighbours(root.select(".alike"), data, i, k, acts);
   root.select("#study-link").attr("hidden", data.study(i) ? null : "").attr("href", data.study(i));
+  const pinned = pins.includes(i);
   root
     .select("#pin")
     .attr("aria-pressed", pinned)

@@ -9,11 +9,9 @@ const AWAY = 10; // px from the mark
 /**
  * Show painting `i`, and how well it answers (`score`, or null), beside `box` (x, y, width, height)
  * in a view from `top` to `bottom` and `width` px wide; `seen` is the width at which the mark itself
- * shows its picture, and `note` a last line, if not empty. Without a painting the label hides.
+ * shows its picture, and `note` a last line, if not empty.
  */
 export function drawLabel(label, { data, sheet, i, box, seen, score, note, width, top, bottom }) {
-  label.hidden = i === null;
-  if (i === null) return;
   const canvas = label.querySelector("canvas");
   canvas.hidden = !data.hasPictures || !sheet || seen > PICTURE / 2;
   if (!canvas.hidden) drawPicture(canvas, sheet, data.place(i), PICTURE, PICTURE);
