@@ -99,7 +99,6 @@ export function unpack(raw) {
     year: raw.year,
     years: dated.length ? extent(dated) : null,
     hasPictures: tile > 0,
-    tile,
     aspects: raw.image.map((_, i) => (tile ? sizes[i][0] / sizes[i][1] : 1)),
     traits: traits(palettes(finest)),
     palettes,

@@ -25,11 +25,10 @@ export function flowing(order, aspects, width, height) {
   const columns = choices.find((number) => tall(number) <= SCREENS * height);
   if (!columns) return null;
   const cell = cellOf(columns);
-  const put = placer(aspects, cell, CARD, CARD.caption);
+  const { put, boxes, bar, seam } = placer(aspects, cell, CARD, CARD.caption);
   order.forEach((i, j) => {
     put(i, (j % columns) * cell.width, (Math.floor(j / columns) + 1) * cell.height);
   });
-  const { boxes, bar, seam } = put;
   return {
     boxes,
     bar,
@@ -60,7 +59,7 @@ export function down(groups, aspects, pictures, width, height) {
   const widest = max(groups, ({ paintings }) => paintings.length) ?? 1;
   const columns = Math.min(range(2, most).find(fits) ?? most, Math.max(2, widest));
   const { shape, cell } = shaped(columns);
-  const put = placer(aspects, cell, shape, 0);
+  const { put, boxes, bar, seam } = placer(aspects, cell, shape, 0);
   const labels = [];
   let top = 0;
   groups.forEach((group, g) => {
@@ -75,7 +74,6 @@ export function down(groups, aspects, pictures, width, height) {
     labels.push({ label, x: 0, y: top + cell.height, anchor: "start" });
     top += rowsOf(group, columns) * cell.height;
   });
-  const { boxes, bar, seam } = put;
   return {
     boxes,
     bar,

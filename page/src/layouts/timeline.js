@@ -53,7 +53,8 @@ function across(groups, aspects, pictures, width, height, zoom) {
   const plan = bestPlan(pictures, counts, undated.length, width, height);
   const { cell, shape, foot, place, centre, block, length, named } = plan;
 
-  const put = placer(aspects, cell, shapeAt(zoom, cell, shape, pictures), foot, zoom);
+  const form = shapeAt(zoom, cell, shape, pictures);
+  const { put, boxes, bar, seam } = placer(aspects, cell, form, foot, zoom);
   for (const { year, paintings } of dated) {
     place(year - first).forEach(([x, lane], j) => {
       put(paintings[j], x, height - lane * cell.height);
@@ -78,9 +79,9 @@ function across(groups, aspects, pictures, width, height, zoom) {
     labels.push({ label: "undated", x, y: height, anchor });
   }
   return {
-    boxes: put.boxes,
-    bar: put.bar,
-    seam: put.seam,
+    boxes,
+    bar,
+    seam,
     caption: foot > 0,
     cell: cell.width,
     height,
