@@ -2,9 +2,8 @@
 
 import { UNZOOMED } from "./address.js";
 import { say } from "./dom.js";
-import { UNFILTERED } from "./find.js";
+import { UNFILTERED, withChange, withColour } from "./find.js";
 import { orderOf } from "./layouts/orders.js";
-import { withColour } from "./parts/finder.js";
 
 const COPIED = 1200; // ms for which a button says that its colour was copied
 
@@ -23,6 +22,8 @@ export function createActs({ store, data, foundOf, focus }) {
     },
     like: (i) => store.set({ ...UNFILTERED, like: i, zoom: UNZOOMED }),
     seek: (hex) => store.set({ colours: withColour(store.get().colours, hex), picking: false }),
+    adjust: (n, change) => store.set({ colours: withChange(store.get().colours, n, change) }),
+    unseek: (n) => store.set({ colours: store.get().colours.filter((_, m) => m !== n) }),
     /** Put paintings in another order, or turn the one that holds around. */
     sort(by) {
       const state = store.get();

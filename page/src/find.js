@@ -7,6 +7,8 @@ export const TOLERANCE = 0.12; // in OKLab, unless chosen otherwise
 export const TOLERANCES = [0.02, 0.3]; // the least and the largest
 export const COLOURS = 5; // that can be asked for at once
 
+const AMOUNT = 0.2; // of the painting, when a colour is added
+
 /** Text in which accents and case make no difference. */
 export function folded(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -103,4 +105,15 @@ export function withinWhole(colours, kept = -1) {
     ...colour,
     amount: i === kept ? fixed : Math.max(0.01, (colour.amount / others) * (1 - fixed)),
   }));
+}
+
+/** `colours` with one more, or another last one if there is no room. */
+export function withColour(colours, hex) {
+  if (colours.length >= COLOURS) return [...colours.slice(0, -1), { ...colours.at(-1), hex }];
+  return withinWhole([...colours, { hex, amount: AMOUNT }], colours.length);
+}
+
+/** `colours` with `change`, another hex or amount, in the nth. */
+export function withChange(colours, n, change) {
+  return withinWhole(colours.map((colour, m) => (m === n ? { ...colour, ...change } : colour)), n);
 }

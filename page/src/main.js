@@ -47,7 +47,7 @@ function update(state, before) {
   const asked = changed("text", "years", "colours", "tolerance", "like");
   if (asked) {
     found = find(state, data);
-    drawFinder(store, data, found);
+    drawFinder(state, { data, found, acts });
     drawYears(state);
     announcer.found();
   }
@@ -88,7 +88,7 @@ element("count").textContent = countText(data.count, data.years);
 createToolbar(data.ks, { store, acts });
 createFinder(store);
 drawToolbar(store.get(), found.ranked);
-drawFinder(store, data, found);
+drawFinder(store.get(), { data, found, acts });
 drawOpened(store.get());
 plot.zoom.set(store.get().zoom);
 plot.rearrange(true);
