@@ -32,8 +32,9 @@ export function keepHigh(height) {
 export function roomFor(view) {
   const timed = view === "stream" || (view === "timeline" && !isNarrow());
   const axis = timed ? AXIS : 0;
-  const screen = () => Math.max(LEAST_SCREEN, window.innerHeight - around());
-  const room = isNarrow() ? screen() : main.clientHeight;
+  const room = isNarrow()
+    ? Math.max(LEAST_SCREEN, window.innerHeight - around())
+    : main.clientHeight;
   return { width: plot.clientWidth, height: Math.max(LEAST, room - axis), axis };
 }
 
