@@ -29,9 +29,9 @@ export function grid({ aspects, pictures, width, height, narrow, zoom = 1 }) {
   const rows = Math.max(1, Math.ceil(count / columns));
   const cell = { width: size, height: narrow ? tall : Math.max(2, Math.min(tall * 1.25, height / rows)) };
   const form = shapeAt(zoom, cell, shape, pictures);
-  const { put, boxes, bar, seam } = placer(aspects, cell, form, 0, zoom);
+  const { put, ...marks } = placer(aspects, cell, form, 0, zoom);
   for (let n = 0; n < count; n += 1) {
     put(n, (n % columns) * size, (Math.floor(n / columns) + 1) * cell.height);
   }
-  return { boxes, bar, seam, cell: size, height: narrow ? Math.ceil(rows * cell.height) : height };
+  return { ...marks, cell: size, height: narrow ? Math.ceil(rows * cell.height) : height };
 }

@@ -77,11 +77,11 @@ export function map({ places, aspects, pictures, width, height, zoom = 1 }) {
   const cell = { width: width / columns, height: height / rows };
   const room = { width: Math.min(cell.width, size), height: Math.min(cell.height, tall) };
   const form = shapeAt(zoom, room, shape, pictures);
-  const { put, boxes, bar, seam } = placer(aspects, room, form, 0, zoom);
+  const { put, ...marks } = placer(aspects, room, form, 0, zoom);
   const [dx, dy] = [Math.max(0, cell.width - size) / 2, Math.max(0, cell.height - tall) / 2];
   cells.forEach((number, n) => {
     const [c, r] = [number % columns, Math.floor(number / columns)];
     put(n, c * cell.width + dx, (r + 1) * cell.height - dy);
   });
-  return { boxes, bar, seam, cell: room.width, height };
+  return { ...marks, cell: room.width, height };
 }

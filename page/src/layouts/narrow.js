@@ -25,14 +25,12 @@ export function flowing(order, aspects, width, height) {
   const columns = choices.find((number) => tall(number) <= SCREENS * height);
   if (!columns) return null;
   const cell = cellOf(columns);
-  const { put, boxes, bar, seam } = placer(aspects, cell, CARD, CARD.caption);
+  const { put, ...marks } = placer(aspects, cell, CARD, CARD.caption);
   order.forEach((i, j) => {
     put(i, (j % columns) * cell.width, (Math.floor(j / columns) + 1) * cell.height);
   });
   return {
-    boxes,
-    bar,
-    seam,
+    ...marks,
     caption: true,
     cell: cell.width,
     height: Math.ceil(tall(columns)),
@@ -59,7 +57,7 @@ export function down(groups, aspects, pictures, width, height) {
   const widest = max(groups, ({ paintings }) => paintings.length) ?? 1;
   const columns = Math.min(range(2, most).find(fits) ?? most, Math.max(2, widest));
   const { shape, cell } = shaped(columns);
-  const { put, boxes, bar, seam } = placer(aspects, cell, shape, 0);
+  const { put, ...marks } = placer(aspects, cell, shape, 0);
   const labels = [];
   let top = 0;
   groups.forEach((group, g) => {
@@ -75,9 +73,7 @@ export function down(groups, aspects, pictures, width, height) {
     top += rowsOf(group, columns) * cell.height;
   });
   return {
-    boxes,
-    bar,
-    seam,
+    ...marks,
     caption: false,
     cell: cell.width,
     height: Math.ceil(top),

@@ -54,7 +54,7 @@ function across(groups, aspects, pictures, width, height, zoom) {
   const { cell, shape, foot, place, centre, block, length, named } = plan;
 
   const form = shapeAt(zoom, cell, shape, pictures);
-  const { put, boxes, bar, seam } = placer(aspects, cell, form, foot, zoom);
+  const { put, ...marks } = placer(aspects, cell, form, foot, zoom);
   for (const { year, paintings } of dated) {
     place(year - first).forEach(([x, lane], j) => {
       put(paintings[j], x, height - lane * cell.height);
@@ -79,9 +79,7 @@ function across(groups, aspects, pictures, width, height, zoom) {
     labels.push({ label: "undated", x, y: height, anchor });
   }
   return {
-    boxes,
-    bar,
-    seam,
+    ...marks,
     caption: foot > 0,
     cell: cell.width,
     height,
