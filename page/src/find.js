@@ -1,5 +1,6 @@
 // Which paintings are shown, and how well each answers what was asked for.
 
+import { range } from "d3-array";
 import { oklabOf, rgbOf } from "./colour.js";
 import { transport } from "./transport.js";
 
@@ -68,22 +69,21 @@ function whole(shares) {
  */
 export function find({ text, years, colours, tolerance, like }, data) {
   const said = worded(text, data);
-  const inYears = (i) => !years || (data.year[i] >= years[0] && data.year[i] <= years[1]);
-  const dated = (i) => !years || data.year[i] !== null;
-  let shown = Array.from({ length: data.count }, (_, i) => i);
+  const inYears = (year) => year !== null && year >= years[0] && year <= years[1];
+  let shown = range(data.count);
   let ranking = null;
   if (like !== null) {
     const near = new Map(data.neighbours(like).map(({ image, distance }) => [image, distance]));
     near.set(like, 0);
     shown = [...near.keys()];
-    ranking = Array.from({ length: data.count }, (_, i) => (near.has(i) ? 1 - near.get(i) : null));
+    ranking = range(data.count).map((i) => (near.has(i) ? 1 - near.get(i) : null));
   }
   if (colours.length) {
     const found = scores(colours, tolerance, data.palettes(data.finest));
     shown = shown.filter((i) => found[i] !== null);
     ranking = ranking ?? found;
   }
-  shown = shown.filter((i) => dated(i) && inYears(i) && (!text || said(i)));
+  shown = shown.filter((i) => (!years || inYears(data.year[i])) && (!text || said(i)));
   if (ranking) shown.sort((i, j) => ranking[j] - ranking[i] || i - j);
   return { shown, scores: ranking, ranked: ranking !== null };
 }
