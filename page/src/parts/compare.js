@@ -42,7 +42,7 @@ export function drawComparison(dialog, { pins, k, sheet }, { data, unpin }) {
   sides.select("h3").text((i) => data.title[i]);
   sides.select(".facts").text((i) => factsText([yearText(data.year[i]), data.artist(i)]));
   sides.select("button").on("click", (_, i) => unpin(i));
-  sides.select("canvas").attr("hidden", data.hasPictures ? null : "");
+  sides.select("canvas").property("hidden", !data.hasPictures);
   if (data.hasPictures) {
     sides.select("canvas").each((i, n, canvases) => {
       const room = Math.min(PICTURE, canvases[n].parentElement.clientWidth);

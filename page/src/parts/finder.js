@@ -44,19 +44,19 @@ export function drawFinder(state, { data, found, acts }) {
   select("#add-colour").property("disabled", colours.length >= COLOURS);
   select("#tolerance").property("value", tolerance);
   select("#tolerance-told").text(tolerance.toFixed(2));
-  select("#tolerances").attr("hidden", colours.length ? null : "");
+  select("#tolerances").property("hidden", !colours.length);
   select("#colours .chips")
     .selectAll("i")
     .data(colours)
     .join("i")
     .style("background", ({ hex }) => hex)
     .style("flex-grow", ({ amount }) => amount);
-  select("#liked").attr("hidden", like === null ? "" : null);
+  select("#liked").property("hidden", like === null);
   if (like !== null) select("#liked .title").text(data.title[like]);
   const filtered = isFiltered(state);
-  select("#found").attr("hidden", filtered ? null : "");
+  select("#found").property("hidden", !filtered);
   select("#hits").text(filtered ? partText(found.shown.length, data.count) : "");
-  select("#nothing").attr("hidden", filtered && !found.shown.length ? null : "");
+  select("#nothing").property("hidden", !filtered || found.shown.length > 0);
 }
 
 function drawWanted(colours, change, remove) {

@@ -26,7 +26,7 @@ export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, 
   drawOthers(root.select(".ks"), data, i, k, acts.choose);
   drawSource(root.select(".source"), data.link(i), data.licence(i));
   drawNeighbours(root.select(".alike"), data, i, k, acts);
-  root.select("#study-link").attr("hidden", data.study(i) ? null : "").attr("href", data.study(i));
+  root.select("#study-link").property("hidden", !data.study(i)).attr("href", data.study(i));
   const pinned = pins.includes(i);
   root
     .select("#pin")
@@ -36,7 +36,7 @@ export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, 
 }
 
 function drawPainting(root, panel, { data, sheet, i, colours, picking }) {
-  const figure = root.select("figure").attr("hidden", data.hasPictures ? null : "");
+  const figure = root.select("figure").property("hidden", !data.hasPictures);
   if (!data.hasPictures) return;
   const canvas = figure.select(".picture").classed("picking", picking).node();
   root.select("#pick").attr("aria-pressed", picking);
@@ -50,7 +50,7 @@ function drawPainting(root, panel, { data, sheet, i, colours, picking }) {
 }
 
 function drawNotes(line, shown, text) {
-  line.attr("hidden", shown ? null : "").text(shown ? text : "");
+  line.property("hidden", !shown).text(shown ? text : "");
 }
 
 function drawColours(list, colours, { copy, seek }) {
@@ -108,7 +108,7 @@ function drawOthers(list, data, i, k, choose) {
 
 function drawNeighbours(section, data, i, k, { open, like }) {
   const near = data.neighbours(i);
-  section.attr("hidden", near.length ? null : "");
+  section.property("hidden", !near.length);
   section.select("#like").on("click", () => like(i));
   const buttons = section
     .select("ol")
@@ -131,10 +131,10 @@ function drawNeighbours(section, data, i, k, { open, like }) {
 
 function drawSource(line, link, licence) {
   const url = link && URL.canParse(link) ? new URL(link) : null;
-  line.attr("hidden", url || licence ? null : "");
+  line.property("hidden", !url && !licence);
   line
     .select("a")
-    .attr("hidden", url ? null : "")
+    .property("hidden", !url)
     .attr("href", url)
     .text(url ? url.hostname.replace(/^www\./, "") : "");
   line.select("span").text(licence ?? "");

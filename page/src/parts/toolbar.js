@@ -49,7 +49,7 @@ export function drawToolbar({ view, k, by, theme }, ranked) {
   check("#ks", k);
   check("#views", view);
   const offered = ordersOf(view, ranked);
-  select("#order").attr("hidden", offered.length > 1 ? null : "");
+  select("#order").property("hidden", offered.length < 2);
   select("#by")
     .selectAll("option")
     .data(offered, ([name]) => name)
