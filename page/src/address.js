@@ -5,6 +5,7 @@ import { COLOURS, TOLERANCE, TOLERANCES, withinWhole } from "./find.js";
 import { ORDERS, VIEWS } from "./layouts/orders.js";
 
 export const ZOOMED = 40; // times, at the most
+export const UNZOOMED = { k: 1, x: 0, y: 0 };
 
 /**
  * @typedef {object} Address What an address tells.
@@ -39,7 +40,7 @@ export function usual(data) {
     colours: [],
     tolerance: TOLERANCE,
     like: null,
-    zoom: { k: 1, x: 0, y: 0 },
+    zoom: UNZOOMED,
   };
 }
 

@@ -30,11 +30,11 @@ export function parseHex(text) {
   return null;
 }
 
+/** Red, green and blue, 0 to 255, of the number 0xrrggbb. */
+export const channels = (value) => [value >> 16, (value >> 8) & 255, value & 255];
+
 /** Red, green and blue, 0 to 255, of "#rrggbb". */
-export function rgbOf(hex) {
-  const value = parseInt(hex.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
-}
+export const rgbOf = (hex) => channels(parseInt(hex.slice(1), 16));
 
 /** "#rrggbb" of red, green and blue, 0 to 255. */
 export function hexOf(r, g, b) {

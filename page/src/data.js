@@ -1,7 +1,8 @@
 // The page's data as scripts/page/page.py writes it, unpacked into columns.
 
 import { extent } from "d3-array";
-import { hexOf, hueOf, oklabOf } from "./colour.js";
+import { channels, hexOf, hueOf, oklabOf } from "./colour.js";
+import { remembered } from "./remember.js";
 
 const COLOUR = 8; // digits: four of red, green and blue, two of the share, two of the name
 const NEIGHBOUR = 5; // digits: three of the position, two of the distance
@@ -42,7 +43,7 @@ export function decodePalettes(texts, depth) {
       palettes.rgb[at] = rgb;
       palettes.share[at] = j < size ? digits(text, from + 4, from + 6) / WHOLE : 0;
       palettes.name[at] = digits(text, from + 6, from + COLOUR);
-      palettes.lab.set(oklabOf(rgb >> 16, (rgb >> 8) & 255, rgb & 255), 3 * at);
+      palettes.lab.set(oklabOf(...channels(rgb)), 3 * at);
     }
   });
   return palettes;
@@ -82,11 +83,7 @@ export function traits({ size, share, lab, depth }) {
 export function unpack(raw) {
   const count = raw.image.length;
   const { tile, columns, sizes } = raw;
-  const unpacked = new Map();
-  const palettes = (k) => {
-    if (!unpacked.has(k)) unpacked.set(k, decodePalettes(raw.palettes[k], k));
-    return unpacked.get(k);
-  };
+  const palettes = remembered((k) => decodePalettes(raw.palettes[k], k));
   const finest = Math.max(...raw.ks);
   const indices = new Map(raw.image.map((id, i) => [id, i]));
   const fallback = new Set(raw.fallback);
@@ -102,7 +99,6 @@ export function unpack(raw) {
     year: raw.year,
     years: dated.length ? extent(dated) : null,
     hasPictures: tile > 0,
-    tile,
     aspects: raw.image.map((_, i) => (tile ? sizes[i][0] / sizes[i][1] : 1)),
     traits: traits(palettes(finest)),
     palettes,
@@ -123,10 +119,10 @@ export function unpack(raw) {
       const { size, rgb, share, name, depth } = palettes(k);
       return Array.from({ length: size[i] }, (_, j) => {
         const at = i * depth + j;
-        const channels = [rgb[at] >> 16, (rgb[at] >> 8) & 255, rgb[at] & 255];
+        const own = channels(rgb[at]);
         return {
-          hex: hexOf(...channels),
-          rgb: channels,
+          hex: hexOf(...own),
+          rgb: own,
           share: share[at],
           name: raw.names[name[at]],
         };

@@ -1,11 +1,14 @@
 // Which paintings are shown, and how well each answers what was asked for.
 
+import { range } from "d3-array";
 import { oklabOf, rgbOf } from "./colour.js";
 import { transport } from "./transport.js";
 
 export const TOLERANCE = 0.12; // in OKLab, unless chosen otherwise
 export const TOLERANCES = [0.02, 0.3]; // the least and the largest
 export const COLOURS = 5; // that can be asked for at once
+
+const AMOUNT = 0.2; // of the painting, when a colour is added
 
 /** Text in which accents and case make no difference. */
 export function folded(text) {
@@ -66,22 +69,21 @@ function whole(shares) {
  */
 export function find({ text, years, colours, tolerance, like }, data) {
   const said = worded(text, data);
-  const inYears = (i) => !years || (data.year[i] >= years[0] && data.year[i] <= years[1]);
-  const dated = (i) => !years || data.year[i] !== null;
-  let shown = Array.from({ length: data.count }, (_, i) => i);
+  const inYears = (year) => year !== null && year >= years[0] && year <= years[1];
+  let shown = range(data.count);
   let ranking = null;
   if (like !== null) {
     const near = new Map(data.neighbours(like).map(({ image, distance }) => [image, distance]));
     near.set(like, 0);
     shown = [...near.keys()];
-    ranking = Array.from({ length: data.count }, (_, i) => (near.has(i) ? 1 - near.get(i) : null));
+    ranking = range(data.count).map((i) => (near.has(i) ? 1 - near.get(i) : null));
   }
   if (colours.length) {
     const found = scores(colours, tolerance, data.palettes(data.finest));
     shown = shown.filter((i) => found[i] !== null);
     ranking = ranking ?? found;
   }
-  shown = shown.filter((i) => dated(i) && inYears(i) && (!text || said(i)));
+  shown = shown.filter((i) => (!years || inYears(data.year[i])) && (!text || said(i)));
   if (ranking) shown.sort((i, j) => ranking[j] - ranking[i] || i - j);
   return { shown, scores: ranking, ranked: ranking !== null };
 }
@@ -103,4 +105,15 @@ export function withinWhole(colours, kept = -1) {
     ...colour,
     amount: i === kept ? fixed : Math.max(0.01, (colour.amount / others) * (1 - fixed)),
   }));
+}
+
+/** `colours` with one more, or another last one if there is no room. */
+export function withColour(colours, hex) {
+  if (colours.length >= COLOURS) return [...colours.slice(0, -1), { ...colours.at(-1), hex }];
+  return withinWhole([...colours, { hex, amount: AMOUNT }], colours.length);
+}
+
+/** `colours` with `change`, another hex or amount, in the nth. */
+export function withChange(colours, n, change) {
+  return withinWhole(colours.map((colour, m) => (m === n ? { ...colour, ...change } : colour)), n);
 }

@@ -17,6 +17,9 @@ export function paintings(number) {
   return number === 1 ? "1 painting" : `${number.toLocaleString("en")} paintings`;
 }
 
+/** "12 of 36 paintings". */
+export const partText = (number, count) => `${number.toLocaleString("en")} of ${paintings(count)}`;
+
 /** "36 paintings, 1872–1926". */
 export function countText(count, years) {
   if (!years) return paintings(count);
@@ -24,9 +27,16 @@ export function countText(count, years) {
   return `${paintings(count)}, ${first === last ? first : `${first}\u2013${last}`}`;
 }
 
+/** Facts on one line, without those that are missing. */
+export const factsText = (facts) => facts.filter(Boolean).join(" \u00b7 ");
+
+/** A palette on one line: "black #101820 40\u00a0%, grey #808080 25\u00a0%". */
+export function paletteText(colours) {
+  return colours.map(({ name, hex, share }) => `${name} ${hex} ${percent(share)}`).join(", ");
+}
+
 /** What the live region says of a painting that was opened. */
 export function spokenText(title, year, colours) {
-  const listed = colours.map(({ name, hex, share }) => `${name} ${hex} ${percent(share)}`);
   const number = colours.length === 1 ? "1 colour" : `${colours.length} colours`;
-  return `${title}, ${yearText(year)}. ${number}: ${listed.join(", ")}`;
+  return `${title}, ${yearText(year)}. ${number}: ${paletteText(colours)}`;
 }

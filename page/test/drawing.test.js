@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readableOn } from "../src/colour.js";
 import { circles, fit } from "../src/parts/picture.js";
-import { flat, mix, paintOf, ranks, vanished, wave } from "../src/stage/motion.js";
+import { flat, mix, ranks, vanished, wave } from "../src/stage/motion.js";
+import { paintOf } from "../src/stage/paint.js";
 
 test("paint holds each colour, and the last one again where a palette has fewer", () => {
   const palettes = { size: [2, 1], rgb: [0x010203, 0x040506, 0x070809, 0x070809], depth: 2 };

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { toAse } from "../src/export/ase.js";
 import { bandsOf, captionsOf, figure, outlinesOf, picturesOf } from "../src/export/svg.js";
 import { toCss, toCsv, toGpl, toJson } from "../src/export/text.js";
-import { fileName } from "../src/parts/exporter.js";
+import { fileName } from "../src/export/file.js";
 
 const PAINTINGS = [
   {

@@ -1,5 +1,6 @@
 // Palettes as an Adobe Swatch Exchange file: big-endian blocks, a group for each painting.
 
+import { rgbOf } from "../colour.js";
 import { line } from "./text.js";
 
 const [COLOUR, GROUP, END] = [0x0001, 0xc001, 0xc002];
@@ -40,7 +41,7 @@ function block(type, content) {
 
 function swatch({ hex, name }) {
   const content = new Bytes().name(`${name} ${hex}`).ascii("RGB ");
-  for (const at of [1, 3, 5]) content.f32(parseInt(hex.slice(at, at + 2), 16) / 255);
+  for (const value of rgbOf(hex)) content.f32(value / 255);
   return block(COLOUR, content.u16(GLOBAL));
 }
 

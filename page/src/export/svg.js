@@ -1,12 +1,14 @@
 // The view as an SVG figure: its marks as shapes, with axes, labels and a heading.
 
+import { SEAM } from "../layouts/shapes.js";
 import { columnsOf, ROW } from "../layouts/table.js";
-import { faintOn, isOutlined, paintAt } from "../stage/marks.js";
+import { faintOn, isOutlined } from "../stage/outlines.js";
+import { CAPTION, CAPTION_BELOW } from "../stage/overlay.js";
+import { paintAt } from "../stage/paint.js";
 
 export const MARGIN = 28; // px around the figure
 export const HEAD = 76; // px above the view
 const [TITLE, TOLD] = [26, 14]; // px, the size of the heading and of the line below it
-const CAPTION = 11.5; // px
 
 const number = (value) => Number(value.toFixed(2));
 const rgb = (colour) => `rgb(${colour})`;
@@ -64,7 +66,7 @@ export function outlinesOf({ boxes, pictures, frames, framed }, zoom, room, look
   for (let at = 0; places && at < places.length; at += 4) {
     const place = placed(places, at, zoom, room);
     if (!place || !isOutlined(place.width, place.height)) continue;
-    const above = framed && pictures[at + 3] > 0 ? number(pictures[at + 3] * zoom.k + 2) : 0;
+    const above = framed && pictures[at + 3] > 0 ? number(pictures[at + 3] * zoom.k + SEAM) : 0;
     const inner = { x: place.x + 0.5, y: place.y + above + 0.5 };
     const size = { width: place.width - 1, height: Math.max(0, place.height - above - 1) };
     shapes.push(tag("rect", { ...inner, ...size, fill: "none", stroke: rgb(look.edge) }));
@@ -88,7 +90,7 @@ export function captionsOf({ boxes, caption }, zoom, room, look, yearOf) {
   for (let i = 0; caption && zoom.k === 1 && i < boxes.length / 4; i += 1) {
     const place = placed(boxes, 4 * i, zoom, room);
     if (!place) continue;
-    const at = { x: number(place.x + place.width / 2), y: number(place.y + place.height + 15) };
+    const at = { x: number(place.x + place.width / 2), y: number(place.y + place.height + CAPTION_BELOW) };
     const type = { "text-anchor": "middle", "font-size": CAPTION, fill: rgb(look.muted) };
     words.push(tag("text", { ...at, ...type }, yearOf(i)));
   }

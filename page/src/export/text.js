@@ -1,5 +1,7 @@
 // Palettes as text: CSV, JSON, CSS custom properties, and palettes of GIMP and its kin.
 
+import { rgbOf } from "../colour.js";
+
 const FIELDS = ["image", "title", "year", "artist", "k", "rank", "hex", "share", "name"];
 const FORMULA = /^[=+\-@\t\r]/; // what a spreadsheet would compute
 
@@ -59,7 +61,7 @@ export function toCss(paintings) {
 export function toGpl(paintings, title) {
   const rows = paintings.flatMap(({ title: of, colours }) =>
     colours.map(({ hex, name }) => {
-      const rgb = [1, 3, 5].map((at) => String(parseInt(hex.slice(at, at + 2), 16)).padStart(3));
+      const rgb = rgbOf(hex).map((value) => String(value).padStart(3));
       return `${rgb.join(" ")}\t${line(`${of}: ${name} ${hex}`)}`;
     }),
   );

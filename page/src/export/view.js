@@ -45,8 +45,9 @@ function wordsOf({ layout, guides, view, look, width }, data, top, bottom) {
 }
 
 /**
- * The whole view as an SVG document. `seen` is what plot.js tells of it: `{layout, zoom, view, sheet,
- * look, guides, canvas, width, height, top}`; `named` has the `heading` and what is `told` below it.
+ * The whole view as an SVG document. `seen` is what plot.js tells of it: `{layout, zoom, view,
+ * sheet, look, guides, canvas, width, height, top}`; `named` has the `heading` and what is `told`
+ * below it.
  */
 export function svgOfView(seen, data, named) {
   const { layout, zoom, sheet, look, width, height } = seen;

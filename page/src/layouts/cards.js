@@ -1,6 +1,6 @@
 // Cards and bars: a painting's picture above its palette, or its palette alone.
 
-import { CARD, CARD_LEAST, SEAM } from "./plans.js";
+import { CARD, CARD_LEAST, SEAM } from "./shapes.js";
 
 const CARD_PICTURE = 0.9; // of a card's width, the height that a picture may have
 const CARD_BAR = 0.4; // of a card's height, the least that is left for the bar
@@ -12,8 +12,9 @@ export function shapeAt(zoom, cell, shape, pictures) {
 }
 
 /**
- * A function that puts painting i into the cell whose lower left corner is (x, y), its mark's place
- * in `boxes` and the height of the bars in `bar`, null where marks have no pictures.
+ * What places marks of a shape: `put(i, x, y)` puts painting i into the cell whose lower left corner
+ * is (x, y), its mark's place into `boxes`; `bar` is the height of the bars, null where marks have no
+ * pictures, and `seam` the space above them.
  */
 export function placer(aspects, cell, shape, foot, zoom = 1) {
   const boxes = new Float32Array(4 * aspects.length);
@@ -33,7 +34,7 @@ export function placer(aspects, cell, shape, foot, zoom = 1) {
     const tall = bar ? bar + seam + pictureWidth / aspects[i] : height;
     boxes.set([x + (cell.width - pictureWidth) / 2, y - foot - tall, pictureWidth, tall], 4 * i);
   };
-  return Object.assign(put, { boxes, bar, seam });
+  return { put, boxes, bar, seam };
 }
 
 /** A scene with nothing in it, for `count` paintings of up to `depth` colours. */

@@ -1,7 +1,7 @@
 // Tiles, row by row, as large as the room allows.
 
 import { placer, shapeAt } from "./cards.js";
-import { BAR, CARD, CARD_LEAST, LARGEST } from "./plans.js";
+import { BAR, CARD, CARD_LEAST, LARGEST } from "./shapes.js";
 
 const FINGER = 26; // px, a tile that a finger can hit
 const SCREENS = 6; // of scrolling on a narrow screen, at the most, unless tiles would be too small
@@ -28,10 +28,10 @@ export function grid({ aspects, pictures, width, height, narrow, zoom = 1 }) {
   const { shape, size, tall } = cellOf(columns);
   const rows = Math.max(1, Math.ceil(count / columns));
   const cell = { width: size, height: narrow ? tall : Math.max(2, Math.min(tall * 1.25, height / rows)) };
-  const put = placer(aspects, cell, shapeAt(zoom, cell, shape, pictures), 0, zoom);
+  const form = shapeAt(zoom, cell, shape, pictures);
+  const { put, ...marks } = placer(aspects, cell, form, 0, zoom);
   for (let n = 0; n < count; n += 1) {
     put(n, (n % columns) * size, (Math.floor(n / columns) + 1) * cell.height);
   }
-  const { boxes, bar, seam } = put;
-  return { boxes, bar, seam, cell: size, height: narrow ? Math.ceil(rows * cell.height) : height };
+  return { ...marks, cell: size, height: narrow ? Math.ceil(rows * cell.height) : height };
 }

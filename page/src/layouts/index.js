@@ -3,11 +3,12 @@
 import { sceneOfCards } from "./cards.js";
 import { grid } from "./grid.js";
 import { map } from "./map.js";
+import { NARROW } from "./narrow.js";
 import { orderOf, sorted } from "./orders.js";
-import { CARD_LEAST } from "./plans.js";
+import { CARD_LEAST } from "./shapes.js";
 import { stream } from "./stream.js";
 import { table } from "./table.js";
-import { NARROW, timeline } from "./timeline.js";
+import { timeline } from "./timeline.js";
 import { wheel } from "./wheel.js";
 
 /**

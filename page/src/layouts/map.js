@@ -1,7 +1,7 @@
 // Palettes that resemble each other lie close, each in a cell of its own.
 
 import { placer, shapeAt } from "./cards.js";
-import { BAR, CARD, CARD_LEAST } from "./plans.js";
+import { BAR, CARD, CARD_LEAST } from "./shapes.js";
 
 const FILLED = 0.6; // of all cells
 const LARGEST = 150; // px, the width of a mark
@@ -76,12 +76,12 @@ export function map({ places, aspects, pictures, width, height, zoom = 1 }) {
   const cells = cellsOf(xs, ys, columns, rows);
   const cell = { width: width / columns, height: height / rows };
   const room = { width: Math.min(cell.width, size), height: Math.min(cell.height, tall) };
-  const put = placer(aspects, room, shapeAt(zoom, room, shape, pictures), 0, zoom);
+  const form = shapeAt(zoom, room, shape, pictures);
+  const { put, ...marks } = placer(aspects, room, form, 0, zoom);
   const [dx, dy] = [Math.max(0, cell.width - size) / 2, Math.max(0, cell.height - tall) / 2];
   cells.forEach((number, n) => {
     const [c, r] = [number % columns, Math.floor(number / columns)];
     put(n, c * cell.width + dx, (r + 1) * cell.height - dy);
   });
-  const { boxes, bar, seam } = put;
-  return { boxes, bar, seam, cell: room.width, height };
+  return { ...marks, cell: room.width, height };
 }

@@ -32,7 +32,7 @@ export const ORDERS = {
 };
 
 export const VIEWS = Object.keys(ORDERS);
-export const RANKED = ["match", "best first"]; // offered by grid and table when results are ranked
+const RANKED = ["match", "best first"]; // offered by grid and table when results are ranked
 
 /** The orders that a view offers now. */
 export function ordersOf(view, ranked) {

@@ -2,13 +2,7 @@
 // counted from the axis upwards.
 
 import { ascending, greatest, max, range, sum } from "d3-array";
-
-/** Forms of marks. Height to width in a plan: `ratio` at least, `ratioMost` at most; px the rest. */
-export const BAR = { ratio: 0.8, ratioMost: 6, ratioDown: 1.6, above: 2 };
-export const CARD = { ratio: 1.45, ratioMost: 2.3, ratioDown: 1.45, above: 8, caption: 18, picture: true };
-export const SEAM = 2; // px between a card's picture and its bar
-export const LARGEST = 280; // px, the width of a mark
-export const CARD_LEAST = 34; // px; narrower cells have bars without a picture
+import { CARD, LARGEST } from "./shapes.js";
 
 const AS_WIDE = 0.95; // of the widest marks' width: what marks may lose to become taller
 const CLOSER_MUST_GAIN = 1.25; // how much larger marks must get for years not to be columns

@@ -11,7 +11,7 @@ const WIDEST = 240; // px, a bin
 const LABEL = 46; // px that a label takes
 
 /** What an order of the stream means: years in a bin, and whether bins are as high as each other. */
-export const STREAMS = {
+const STREAMS = {
   decade: { years: 10, even: true },
   year: { years: 1, even: true },
   decades: { years: 10, even: false },

@@ -1,6 +1,7 @@
 // Rows of a table: the picture, the palette from left to right, and room for words beside them.
 
 import { band, blank } from "./cards.js";
+import { NARROW } from "./narrow.js";
 
 export const ROW = 44; // px
 export const HEAD = 34; // px
@@ -9,7 +10,7 @@ const PAD = 5; // px above and below what is drawn in a row
 /** Where a table's columns begin in `width` px; on a narrow screen words follow the palette. */
 export function columnsOf(width, pictures) {
   const picture = pictures ? 52 : 0;
-  const narrow = width < 640;
+  const narrow = width < NARROW;
   const palette = narrow ? Math.round(0.34 * width) : Math.min(420, Math.round(0.32 * width));
   return { narrow, picture, palette, words: picture + palette + (narrow ? 12 : 24) };
 }

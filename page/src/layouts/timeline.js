@@ -1,24 +1,18 @@
 // Where each painting goes in time. Pure functions: sizes in px in, boxes in px out.
 //
-// Across: years run from left to right, and a year's paintings stand on the axis, by rank, in columns as wide as a year; a few that would be lost on a large plane stand closer, in
-// lanes. Screens too narrow for that are scrolled: a few paintings flow like a text, many have rows
-// of their year.
+// Years run from left to right, and a year's paintings stand on the axis, by rank, in columns as
+// wide as a year; a few that would be lost on a large plane stand closer, in lanes. Screens too
+// narrow for that are scrolled (narrow.js).
 
-import { max, range, sum } from "d3-array";
+import { range, sum } from "d3-array";
 import { placer, shapeAt } from "./cards.js";
-import { BAR, CARD, CARD_LEAST, LARGEST, inColumns, inLanes } from "./plans.js";
-
-export const NARROW = 640; // px; below it years run down
+import { NARROW, down, flowing } from "./narrow.js";
+import { inColumns, inLanes } from "./plans.js";
+import { BAR, CARD, CARD_LEAST } from "./shapes.js";
 
 const SPARSE = 0.225; // of the plane; columns that cover less give way to lanes
 const ROUND_APART = 64; // px between the labels of round years, at the least
 const NAMED_APART = 36; // px between the labels of columns' years, at the least
-const GUTTER = 48; // px left of the rows for the years
-const FINGER = 26; // px, a mark that a finger can hit
-const SCREENS = 5; // of scrolling, at the most, unless marks would be too small to hit
-const FLOWING_LEAST = 80; // px, the width of a card in a flow
-const NEXT_ROWS = 10; // px between two years' rows, and
-const SKIPPED_YEAR = 4; // px more for each year between them, up to four
 
 /**
  * Lay out paintings in `width` x `height` px.
@@ -27,10 +21,11 @@ const SKIPPED_YEAR = 4; // px more for each year between them, up to four
  * hold an entry a painting; with `pictures`, marks that are large enough, `zoom` times enlarged, are
  * cards: a picture above the bar.
  *
- * Returns `{order, boxes, bar, seam, caption, cell, height, line, down, ticks}`: the paintings from first
- * to last; x, y, width, height of each painting's mark in one Float32Array; the height of the bars
- * if marks are cards, else null; whether each mark needs its year below; the width of a mark with
- * the space around it; the height that all takes; the length of the axis; whether time runs down; and the labels `{label, x, y, anchor}`.
+ * Returns `{order, boxes, bar, seam, caption, cell, height, line, down, ticks}`: the paintings from
+ * first to last; x, y, width, height of each painting's mark in one Float32Array; the height of the
+ * bars if marks are cards, else null, and the space above them; whether each mark needs its year
+ * below; the width of a mark with the space around it; the height that all takes; the length of the
+ * axis; whether time runs down; and the labels `{label, x, y, anchor}`.
  */
 export function timeline({ years, ranks, aspects, pictures, width, height, zoom = 1 }) {
   const when = (i) => years[i] ?? Infinity;
@@ -58,7 +53,8 @@ function across(groups, aspects, pictures, width, height, zoom) {
   const plan = bestPlan(pictures, counts, undated.length, width, height);
   const { cell, shape, foot, place, centre, block, length, named } = plan;
 
-  const put = placer(aspects, cell, shapeAt(zoom, cell, shape, pictures), foot, zoom);
+  const form = shapeAt(zoom, cell, shape, pictures);
+  const { put, ...marks } = placer(aspects, cell, form, foot, zoom);
   for (const { year, paintings } of dated) {
     place(year - first).forEach(([x, lane], j) => {
       put(paintings[j], x, height - lane * cell.height);
@@ -83,9 +79,7 @@ function across(groups, aspects, pictures, width, height, zoom) {
     labels.push({ label: "undated", x, y: height, anchor });
   }
   return {
-    boxes: put.boxes,
-    bar: put.bar,
-    seam: put.seam,
+    ...marks,
     caption: foot > 0,
     cell: cell.width,
     height,
@@ -126,79 +120,4 @@ function spaced(years, centre, apart) {
     last = centre(year);
     return true;
   });
-}
-
-/** Cards one after the other, as in a text, each with its year; null if they are too many. */
-function flowing(order, aspects, width, height) {
-  const cellOf = (columns) => {
-    const size = Math.min(width / columns, LARGEST);
-    return { width: size, height: CARD.ratioDown * size + CARD.above + CARD.caption };
-  };
-  const tall = (columns) => Math.ceil(order.length / columns) * cellOf(columns).height;
-  const choices = range(2, 1 + Math.floor(width / FLOWING_LEAST));
-  const columns = choices.find((number) => tall(number) <= SCREENS * height);
-  if (!columns) return null;
-  const cell = cellOf(columns);
-  const put = placer(aspects, cell, CARD, CARD.caption);
-  order.forEach((i, j) => {
-    put(i, (j % columns) * cell.width, (Math.floor(j / columns) + 1) * cell.height);
-  });
-  const { boxes, bar, seam } = put;
-  return {
-    boxes,
-    bar,
-    seam,
-    caption: true,
-    cell: cell.width,
-    height: Math.ceil(tall(columns)),
-    line: 0,
-    down: true,
-    ticks: [],
-  };
-}
-
-/** Rows of each year, its label beside the first. */
-function down(groups, aspects, pictures, width, height) {
-  const room = width - GUTTER;
-  const rowsOf = ({ paintings }, columns) => Math.ceil(paintings.length / columns);
-  const shaped = (columns) => {
-    const size = Math.min(room / columns, LARGEST);
-    const shape = pictures && size >= CARD_LEAST ? CARD : BAR;
-    return { shape, cell: { width: size, height: shape.ratioDown * size + shape.above } };
-  };
-  const fits = (columns) => {
-    const rows = sum(groups, (group) => rowsOf(group, columns));
-    return rows * shaped(columns).cell.height <= SCREENS * height;
-  };
-  const most = Math.max(2, Math.floor(room / FINGER));
-  const widest = max(groups, ({ paintings }) => paintings.length) ?? 1;
-  const columns = Math.min(range(2, most).find(fits) ?? most, Math.max(2, widest));
-  const { shape, cell } = shaped(columns);
-  const put = placer(aspects, cell, shape, 0);
-  const labels = [];
-  let top = 0;
-  groups.forEach((group, g) => {
-    const { year, paintings } = group;
-    const skipped = year === null ? Infinity : year - groups[g - 1]?.year - 1;
-    if (g > 0) top += NEXT_ROWS + SKIPPED_YEAR * Math.min(4, skipped);
-    paintings.forEach((i, j) => {
-      const row = Math.floor(j / columns);
-      put(i, GUTTER + (j % columns) * cell.width, top + (row + 1) * cell.height);
-    });
-    const label = year === null ? "no year" : String(year);
-    labels.push({ label, x: 0, y: top + cell.height, anchor: "start" });
-    top += rowsOf(group, columns) * cell.height;
-  });
-  const { boxes, bar, seam } = put;
-  return {
-    boxes,
-    bar,
-    seam,
-    caption: false,
-    cell: cell.width,
-    height: Math.ceil(top),
-    line: 0,
-    down: true,
-    ticks: labels,
-  };
 }

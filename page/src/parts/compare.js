@@ -2,15 +2,28 @@
 
 import { select } from "d3-selection";
 import { oklabOf } from "../colour.js";
-import { percent, yearText } from "../text.js";
+import { factsText, percent, yearText } from "../text.js";
 import { paletteDistance } from "../transport.js";
-import { drawBars } from "./panel.js";
+import { drawBars } from "./bars.js";
 import { drawPicture } from "./picture.js";
 
 const PICTURE = 300; // px
 
-/** Fill the dialog with the paintings `pins` at k; `unpin(i)` and `choose(k)` are for its buttons. */
-export function drawComparison(dialog, { data, sheet, pins, k, unpin }) {
+/** Unpin a painting when one closes the dialog: the first stays, to be compared with another. */
+export function listenToComparison(dialog, store) {
+  dialog.addEventListener("close", () => {
+    const { pins } = store.get();
+    if (pins.length === 2) store.set({ pins: pins.slice(0, 1) });
+  });
+}
+
+/** Fill the dialog with the two paintings pinned in the state, each to `unpin(i)`, or close it. */
+export function drawComparison(dialog, { pins, k, sheet }, { data, unpin }) {
+  if (pins.length < 2) {
+    dialog.close();
+    return;
+  }
+  if (!dialog.open) dialog.showModal();
   const root = select(dialog);
   const sides = root
     .select(".sides")
@@ -27,9 +40,9 @@ export function drawComparison(dialog, { data, sheet, pins, k, unpin }) {
       return side;
     });
   sides.select("h3").text((i) => data.title[i]);
-  sides.select(".facts").text((i) => [yearText(data.year[i]), data.artist(i)].filter(Boolean).join(" \u00b7 "));
+  sides.select(".facts").text((i) => factsText([yearText(data.year[i]), data.artist(i)]));
   sides.select("button").on("click", (_, i) => unpin(i));
-  sides.select("canvas").attr("hidden", data.hasPictures ? null : "");
+  sides.select("canvas").property("hidden", !data.hasPictures);
   if (data.hasPictures) {
     sides.select("canvas").each((i, n, canvases) => {
       const room = Math.min(PICTURE, canvases[n].parentElement.clientWidth);

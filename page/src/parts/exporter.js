@@ -1,48 +1,50 @@
-// Files of what is selected, or of all that is shown, and of the view.
+// The popover that exports what is selected, or all that is shown, and the view.
 
-import { toAse } from "../export/ase.js";
-import { records, toCss, toCsv, toGpl, toJson } from "../export/text.js";
+import { element } from "../dom.js";
+import { exportAs } from "../export/file.js";
+import { pngOfView, svgOfView } from "../export/view.js";
+import { countText, paintings, partText } from "../text.js";
 
-const TYPES = {
-  csv: "text/csv;charset=utf-8",
-  json: "application/json",
-  css: "text/css",
-  gpl: "text/plain;charset=utf-8",
-  ase: "application/octet-stream",
-  svg: "image/svg+xml",
-  png: "image/png",
-};
-
-/** Offer `content` (text, bytes or a blob) as a file. */
-function download(name, kind, content) {
-  const link = document.createElement("a");
-  const address = URL.createObjectURL(new Blob([content], { type: TYPES[kind] }));
-  link.href = address;
-  link.download = `${name}.${kind}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+/** What an export is of: the open painting, the pinned ones, or all of the plot's `order`. */
+function exported({ image, pins }, data, order) {
+  if (image !== null) return { paintings: [image], name: data.title[image] };
+  if (pins.length) return { paintings: pins, name: "pinned" };
+  return { paintings: order, name: document.title };
 }
 
-/** A file's name of a title: letters, digits and dashes. */
-export function fileName(title) {
-  const plain = title.normalize("NFKD").replace(/\p{M}/gu, "");
-  return plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "palettes";
+/** The heading of a picture of the view, and the line below it. */
+function named(k, data, shown) {
+  const some = shown < data.count;
+  const many = some ? partText(shown, data.count) : countText(data.count, data.years);
+  return { heading: document.title, told: `${many}, in ${k} colours each` };
 }
 
-/**
- * Write one file of `kind`. `paintings` are those to export, at `k`, in a file of that `name`;
- * `picture()` resolves to the PNG and `drawing()` returns the SVG of the view that `view` names.
- */
-export async function exportAs(kind, { data, paintings, k, name, view, picture, drawing }) {
-  const told = () => records(data, paintings, k);
-  const makers = {
-    csv: () => toCsv(told()),
-    json: () => toJson(told()),
-    css: () => toCss(told()),
-    gpl: () => toGpl(told(), name),
-    ase: () => toAse(told()),
-    svg: drawing,
-    png: picture,
-  };
-  download(fileName(kind === "svg" || kind === "png" ? view : name), kind, await makers[kind]());
+/** Make the popover's buttons export; `foundOf()` tells what is found (find.js). */
+export function createExporter(popover, { store, data, foundOf, plot }) {
+  const chosen = () => exported(store.get(), data, plot.layout.order);
+
+  function exportKind(kind) {
+    const { k, view } = store.get();
+    const words = named(k, data, foundOf().shown.length);
+    exportAs(kind, {
+      data,
+      k,
+      ...chosen(),
+      view: `${document.title} ${view}`,
+      picture: () => pngOfView(plot.seen, data, words),
+      drawing: () => svgOfView(plot.seen, data, words),
+    });
+  }
+
+  for (const button of popover.querySelectorAll("[data-kind]")) {
+    button.addEventListener("click", () => {
+      exportKind(button.getAttribute("data-kind"));
+      popover.hidePopover();
+    });
+  }
+  popover.addEventListener("beforetoggle", () => {
+    const { paintings: some, name } = chosen();
+    const many = `${paintings(some.length)} at ${store.get().k} colours`;
+    element("exported").textContent = some.length === 1 ? name : many;
+  });
 }

@@ -3,17 +3,10 @@
 import { select } from "d3-selection";
 import { element } from "../dom.js";
 import { parseHex } from "../colour.js";
-import { COLOURS, TOLERANCES, UNFILTERED, isFiltered, withinWhole } from "../find.js";
-import { paintings, percent } from "../text.js";
+import { COLOURS, TOLERANCES, UNFILTERED, isFiltered, withColour } from "../find.js";
+import { partText, percent } from "../text.js";
 
-const AMOUNT = 0.2; // of the painting, when a colour is added
 const START = "#4f7cac";
-
-/** `colours` with one more, if there is room. */
-export function withColour(colours, hex) {
-  if (colours.length >= COLOURS) return [...colours.slice(0, -1), { ...colours.at(-1), hex }];
-  return withinWhole([...colours, { hex, amount: AMOUNT }], colours.length);
-}
 
 /** Connect the search field, the colours and the reset to the store. */
 export function createFinder(store) {
@@ -39,36 +32,31 @@ export function createFinder(store) {
   select("#unlike").on("click", () => store.set({ like: null }));
 }
 
-/** Show what is asked for, and how many paintings answer. */
-export function drawFinder(store, data, found) {
-  const state = store.get();
+/** Show what the state asks for, and how many paintings are `found`; `acts` are for its buttons. */
+export function drawFinder(state, { data, found, acts }) {
   const { text, colours, tolerance, like } = state;
   const field = element("search");
   if (field.value !== text) field.value = text;
-  const change = (n, patch) => {
-    const { colours: now } = store.get();
-    store.set({ colours: withinWhole(now.map((c, m) => (m === n ? { ...c, ...patch } : c)), n) });
-  };
-  drawWanted(colours, change, (n) => {
-    store.set({ colours: store.get().colours.filter((_, m) => m !== n) });
+  drawWanted(colours, acts.adjust, (n) => {
+    acts.unseek(n);
     element("add-colour").focus();
   });
   select("#add-colour").property("disabled", colours.length >= COLOURS);
   select("#tolerance").property("value", tolerance);
   select("#tolerance-told").text(tolerance.toFixed(2));
-  select("#tolerances").attr("hidden", colours.length ? null : "");
+  select("#tolerances").property("hidden", !colours.length);
   select("#colours .chips")
     .selectAll("i")
     .data(colours)
     .join("i")
     .style("background", ({ hex }) => hex)
     .style("flex-grow", ({ amount }) => amount);
-  select("#liked").attr("hidden", like === null ? "" : null);
+  select("#liked").property("hidden", like === null);
   if (like !== null) select("#liked .title").text(data.title[like]);
   const filtered = isFiltered(state);
-  select("#found").attr("hidden", filtered ? null : "");
-  select("#hits").text(filtered ? `${found.shown.length.toLocaleString("en")} of ${paintings(data.count)}` : "");
-  select("#nothing").attr("hidden", filtered && !found.shown.length ? null : "");
+  select("#found").property("hidden", !filtered);
+  select("#hits").text(filtered ? partText(found.shown.length, data.count) : "");
+  select("#nothing").property("hidden", !filtered || found.shown.length > 0);
 }
 
 function drawWanted(colours, change, remove) {

@@ -3,28 +3,31 @@
 import { select } from "d3-selection";
 import { element } from "../dom.js";
 import { readableOn } from "../colour.js";
-import { percent, yearText } from "../text.js";
+import { factsText, percent, yearText } from "../text.js";
+import { drawBars } from "./bars.js";
 import { drawPicture } from "./picture.js";
 
 /**
- * Fill `panel` with painting `i` at `k`. `acts` holds what buttons do: `copy(hex, button)`,
- * `choose(k)`, `seek(hex)`, `open(i)`, `pin(i)` and `like(i)`; `pinned` tells whether it is pinned,
- * `picking` whether a click in the picture takes a colour.
+ * Fill `panel` with the painting that is open in the state; without one it hides. `acts` holds what
+ * its buttons do: `copy(hex, button)`, `choose(k)`, `seek(hex)`, `open(i)`, `pin(i)` and `like(i)`.
  */
-export function drawPanel(panel, { data, sheet, i, k, pinned, picking, acts }) {
+export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, acts }) {
+  document.body.classList.toggle("open", i !== null);
+  panel.hidden = i === null;
+  if (i === null) return;
   const root = select(panel);
   const colours = data.palette(i, k);
   drawPainting(root, panel, { data, sheet, i, colours, picking });
   root.select("h2").text(data.title[i]);
-  const facts = [yearText(data.year[i]), data.artist(i)].filter(Boolean);
-  root.select(".facts").text(facts.join(" \u00b7 "));
+  root.select(".facts").text(factsText([yearText(data.year[i]), data.artist(i)]));
   drawNotes(root.select(".few"), colours.length < k, `Fewer than ${k}: the painting has no more distinct colours.`);
   drawNotes(root.select(".fallback"), data.fellBack(i), "No pixel of it passed the filter: the palette is of all its pixels.");
   drawColours(root.select(".colours"), colours, acts);
   drawOthers(root.select(".ks"), data, i, k, acts.choose);
   drawSource(root.select(".source"), data.link(i), data.licence(i));
   drawNeighbours(root.select(".alike"), data, i, k, acts);
-  root.select("#study-link").attr("hidden", data.study(i) ? null : "").attr("href", data.study(i));
+  root.select("#study-link").property("hidden", !data.study(i)).attr("href", data.study(i));
+  const pinned = pins.includes(i);
   root
     .select("#pin")
     .attr("aria-pressed", pinned)
@@ -33,7 +36,7 @@ export function drawPanel(panel, { data, sheet, i, k, pinned, picking, acts }) {
 }
 
 function drawPainting(root, panel, { data, sheet, i, colours, picking }) {
-  const figure = root.select("figure").attr("hidden", data.hasPictures ? null : "");
+  const figure = root.select("figure").property("hidden", !data.hasPictures);
   if (!data.hasPictures) return;
   const canvas = figure.select(".picture").classed("picking", picking).node();
   root.select("#pick").attr("aria-pressed", picking);
@@ -47,7 +50,7 @@ function drawPainting(root, panel, { data, sheet, i, colours, picking }) {
 }
 
 function drawNotes(line, shown, text) {
-  line.attr("hidden", shown ? null : "").text(shown ? text : "");
+  line.property("hidden", !shown).text(shown ? text : "");
 }
 
 function drawColours(list, colours, { copy, seek }) {
@@ -86,16 +89,6 @@ function drawColours(list, colours, { copy, seek }) {
   rows.select(".share").text(({ share }) => percent(share));
 }
 
-/** Bars of a palette, side by side, in each element of `selection`; `colours(d)` tells which. */
-export function drawBars(selection, colours) {
-  selection
-    .selectAll("i")
-    .data(colours)
-    .join("i")
-    .style("flex-grow", ({ share }) => share)
-    .style("background", ({ hex }) => hex);
-}
-
 function drawOthers(list, data, i, k, choose) {
   const buttons = list
     .selectAll("button")
@@ -115,7 +108,7 @@ function drawOthers(list, data, i, k, choose) {
 
 function drawNeighbours(section, data, i, k, { open, like }) {
   const near = data.neighbours(i);
-  section.attr("hidden", near.length ? null : "");
+  section.property("hidden", !near.length);
   section.select("#like").on("click", () => like(i));
   const buttons = section
     .select("ol")
@@ -138,10 +131,10 @@ function drawNeighbours(section, data, i, k, { open, like }) {
 
 function drawSource(line, link, licence) {
   const url = link && URL.canParse(link) ? new URL(link) : null;
-  line.attr("hidden", url || licence ? null : "");
+  line.property("hidden", !url && !licence);
   line
     .select("a")
-    .attr("hidden", url ? null : "")
+    .property("hidden", !url)
     .attr("href", url)
     .text(url ? url.hostname.replace(/^www\./, "") : "");
   line.select("span").text(licence ?? "");

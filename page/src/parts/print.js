@@ -1,8 +1,8 @@
 // What is printed: a table of all paintings shown, made when one prints and gone afterwards.
 
 import { select } from "d3-selection";
-import { percent, yearText } from "../text.js";
-import { drawBars } from "./panel.js";
+import { paletteText, yearText } from "../text.js";
+import { drawBars } from "./bars.js";
 
 /** Keep `root` filled with `paintings()` (an array) at `k()` while one prints. */
 export function createPrint(root, data, paintings, k) {
@@ -23,12 +23,7 @@ export function createPrint(root, data, paintings, k) {
     rows.select("th").text((i) => data.title[i]);
     rows.select(".year").text((i) => yearText(data.year[i]));
     drawBars(rows.select(".bar"), (i) => data.palette(i, k()));
-    rows.select(".told").text((i) =>
-      data
-        .palette(i, k())
-        .map(({ name, hex, share }) => `${name} ${hex} ${percent(share)}`)
-        .join(", "),
-    );
+    rows.select(".told").text((i) => paletteText(data.palette(i, k())));
   });
   window.addEventListener("afterprint", () => body.selectAll("tr").remove());
 }

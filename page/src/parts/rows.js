@@ -1,6 +1,7 @@
 // The words of the table: only the rows in view are elements, whatever the number of paintings.
 
 import { select } from "d3-selection";
+import { orderOf } from "../layouts/orders.js";
 import { columnsOf, HEAD, ROW } from "../layouts/table.js";
 import { yearText } from "../text.js";
 
@@ -16,18 +17,21 @@ const columns = (data) => [
 ];
 
 /**
- * Draw the rows of `order` that lie between `top` and `bottom` px of `table`; `by` and `reversed`
- * tell the order, `sort(by)` asks for another, `open(i)` opens a painting.
+ * Draw the rows of the `layout` that lie in the part of `table` that is `seen` (room.js);
+ * `acts.sort(by)` asks for another order, `acts.open(i)` opens a painting.
  */
-export function drawRows(table, { data, k, order, by, reversed, image, top, bottom, sort, open }) {
+export function drawRows(table, { state, data, layout: { order }, found, seen, acts }) {
+  const { k, reversed, image } = state;
   const width = table.parentElement.clientWidth;
   const places = columnsOf(width, data.hasPictures);
   const root = select(table)
     .attr("aria-rowcount", order.length + 1)
     .classed("narrow", places.narrow)
     .style("--words", `${places.words}px`);
-  drawHead(root.select("thead tr"), columns(data), by, reversed, sort);
-  const first = Math.max(0, Math.floor((top - HEAD) / ROW) - SPARE);
+  const by = orderOf(state.view, state.by, found.ranked);
+  drawHead(root.select("thead tr"), columns(data), by, reversed, acts.sort);
+  const bottom = seen.top + seen.height;
+  const first = Math.max(0, Math.floor((seen.top - HEAD) / ROW) - SPARE);
   const last = Math.min(order.length, Math.ceil((bottom - HEAD) / ROW) + SPARE);
   root.select(".before td").style("height", `${first * ROW}px`);
   root.select(".after td").style("height", `${(order.length - last) * ROW}px`);
@@ -53,7 +57,7 @@ export function drawRows(table, { data, k, order, by, reversed, image, top, bott
     .select("button")
     .text((i) => data.title[i])
     .attr("aria-pressed", (i) => i === image)
-    .on("click", (_, i) => open(i));
+    .on("click", (_, i) => acts.open(i));
   rows.select(".year").text((i) => yearText(data.year[i]));
   rows.select(".artist").text((i) => data.artist(i) ?? "");
   rows.select(".first").text((i) => data.palette(i, k)[0].name);

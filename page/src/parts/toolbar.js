@@ -3,7 +3,10 @@
 import { select } from "d3-selection";
 import { ordersOf, orderOf, VIEWS } from "../layouts/orders.js";
 
-export const DARK = matchMedia("(prefers-color-scheme: dark)");
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+
+/** The theme that the browser asks for. */
+export const preferredTheme = () => (DARK.matches ? "dark" : "light");
 
 /** Make a group of radio buttons in `root` that call `choose`; `named` gives each its word. */
 function createRadios(root, name, values, named, choose) {
@@ -26,17 +29,15 @@ function createRadios(root, name, values, named, choose) {
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
-/** Make the switches, which set `view`, `by`, `k` and `theme` of the store. */
-export function createToolbar(ks, store) {
-  createRadios("#views", "view", VIEWS, capital, (view) =>
-    store.set({ view, by: null, reversed: false, zoom: { k: 1, x: 0, y: 0 } }),
-  );
-  createRadios("#ks", "k", ks, String, (k) => store.set({ k }));
+/** Make the switches, which set `view`, `by`, `k` (one of `ks`) and `theme` of the store. */
+export function createToolbar(ks, { store, acts }) {
+  createRadios("#views", "view", VIEWS, capital, acts.show);
+  createRadios("#ks", "k", ks, String, acts.choose);
   select("#by").on("change", ({ target }) => store.set({ by: target.value, reversed: false }));
   select("#theme").on("click", () => {
     store.set({ theme: store.get().theme === "dark" ? "light" : "dark" });
   });
-  DARK.addEventListener("change", () => store.set({ theme: DARK.matches ? "dark" : "light" }));
+  DARK.addEventListener("change", () => store.set({ theme: preferredTheme() }));
 }
 
 /** Show the state in the switches, and the theme on the whole page. */
@@ -48,7 +49,7 @@ export function drawToolbar({ view, k, by, theme }, ranked) {
   check("#ks", k);
   check("#views", view);
   const offered = ordersOf(view, ranked);
-  select("#order").attr("hidden", offered.length > 1 ? null : "");
+  select("#order").property("hidden", offered.length < 2);
   select("#by")
     .selectAll("option")
     .data(offered, ([name]) => name)

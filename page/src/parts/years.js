@@ -1,7 +1,7 @@
 // The strip of years: how many paintings each has, and a brush and two fields that select some.
 
 import { brushX } from "d3-brush";
-import { max } from "d3-array";
+import { max, range } from "d3-array";
 import { select } from "d3-selection";
 
 const HEIGHT = 30; // px
@@ -84,7 +84,7 @@ export function createYears(root, data, choose) {
         over.call(brush);
         shown = null;
       }
-      const all = Array.from({ length: data.count }, (_, i) => i);
+      const all = range(data.count);
       const most = Math.max(1, max(count(all)));
       svg.select(".all").attr("d", outline(all, most));
       svg.select(".found").attr("d", outline(found, most));

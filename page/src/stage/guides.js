@@ -2,8 +2,9 @@
 
 import { select } from "d3-selection";
 
-/** Draw the guides of `scene` into the SVG element `svg`, `height` px high, at a zoom {k, x, y}. */
-export function drawGuides(svg, scene, zoom, height) {
+/** Draw the guides of `scene` into the SVG element `svg` at a zoom {k, x, y}. */
+export function drawGuides(svg, scene, zoom) {
+  const { height } = scene;
   const root = select(svg)
     .attr("height", height)
     .attr("class", scene.down ? "down" : "across");

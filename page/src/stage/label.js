@@ -1,31 +1,33 @@
 // The label beside the mark under the pointer or the keyboard's cursor.
 
+import { binText } from "../layouts/stream.js";
 import { drawPicture } from "../parts/picture.js";
-import { percent, yearText } from "../text.js";
+import { factsText, percent, yearText } from "../text.js";
+import { boxOf } from "./places.js";
 
 const PICTURE = 168; // px; marks that show less of the painting get its picture in the label
 const AWAY = 10; // px from the mark
 
 /**
- * Show painting `i`, and how well it answers (`score`, or null), beside `box` (x, y, width, height)
- * in a view from `top` to `bottom` and `width` px wide; `seen` is the width at which the mark itself
- * shows its picture, and `note` a last line, if not empty. Without a painting the label hides.
+ * Tell of painting `i` beside its mark, within the part of the plot that is `seen` (room.js): its
+ * title, year and how well it answers (`found`), its picture if the mark shows little of it, and in
+ * the stream what its year or decade is made of.
  */
-export function drawLabel(label, { data, sheet, i, box, seen, score, note, width, top, bottom }) {
-  label.hidden = i === null;
-  if (i === null) return;
+export function drawLabel(label, i, { state: { sheet, zoom }, data, layout, found, seen }) {
   const canvas = label.querySelector("canvas");
-  canvas.hidden = !data.hasPictures || !sheet || seen > PICTURE / 2;
+  const shown = layout.pictures[4 * i + 2] * zoom.k;
+  canvas.hidden = !data.hasPictures || !sheet || shown > PICTURE / 2;
   if (!canvas.hidden) drawPicture(canvas, sheet, data.place(i), PICTURE, PICTURE);
   label.querySelector(".title").textContent = data.title[i];
-  const facts = [yearText(data.year[i])];
-  if (score !== null) facts.push(`${percent(score)} alike`);
-  label.querySelector(".year").textContent = facts.join(" \u00b7 ");
-  label.querySelector(".made-of").textContent = note;
+  const score = found.scores?.[i] ?? null;
+  const alike = score === null ? null : `${percent(score)} alike`;
+  label.querySelector(".year").textContent = factsText([yearText(data.year[i]), alike]);
+  const bin = layout.bins?.find(({ paintings }) => paintings.includes(i));
+  label.querySelector(".made-of").textContent = bin ? binText(bin) : "";
   const { offsetWidth, offsetHeight } = label;
-  const [x, y, w, h] = box;
-  const left = Math.min(Math.max(0, x + w / 2 - offsetWidth / 2), width - offsetWidth);
+  const [x, y, w, h] = boxOf(layout.boxes, i, zoom);
+  const left = Math.min(Math.max(0, x + w / 2 - offsetWidth / 2), seen.width - offsetWidth);
   const above = y - offsetHeight - AWAY;
-  const under = Math.min(y + h + AWAY, bottom - offsetHeight);
-  label.style.transform = `translate(${left}px, ${above >= top ? above : under}px)`;
+  const under = Math.min(y + h + AWAY, seen.top + seen.height - offsetHeight);
+  label.style.transform = `translate(${left}px, ${above >= seen.top ? above : under}px)`;
 }

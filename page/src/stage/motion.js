@@ -9,18 +9,6 @@ import { timer } from "d3-timer";
 const DURATION = 520; // ms each painting takes
 const SPREAD = 380; // ms from the first painting's start to the last one's
 
-/** The colours of all paintings at one k; places without a colour take the last one's. */
-export function paintOf({ size, rgb, depth: own }, depth) {
-  const paint = new Float32Array(3 * size.length * depth);
-  for (let i = 0; i < size.length; i += 1) {
-    for (let j = 0; j < depth; j += 1) {
-      const value = rgb[i * own + Math.min(j, own - 1)];
-      paint.set([value >> 16, (value >> 8) & 255, value & 255], 3 * (i * depth + j));
-    }
-  }
-  return paint;
-}
-
 /** The rank of each of `count` paintings, 0 to 1, in the `order` from first to last. */
 export function ranks(order, count) {
   const rank = new Float32Array(count);

@@ -4,13 +4,14 @@
 
 import { select } from "d3-selection";
 import { yearText } from "../text.js";
-import { neighbour } from "./pick.js";
+import { boxOf, isShown } from "./places.js";
 
-/** Show the options around painting `cursor`; `order` is all paintings from first to last. */
-export function drawOptions(listbox, { data, order, boxOf, cursor, image }) {
-  const at = order.indexOf(cursor);
+/** Show the options around the cursor of the state, in the `layout`'s order and places. */
+export function drawOptions(listbox, { state, data, layout: { boxes, order } }) {
+  const { cursor, image, zoom } = state;
+  const at = isShown(boxes, cursor) ? order.indexOf(cursor) : -1;
   const around = [at - 1, at, at + 1].filter((place) => place >= 0 && place < order.length);
-  const px = (side) => (place) => `${boxOf(order[place])[side]}px`;
+  const px = (side) => (place) => `${boxOf(boxes, order[place], zoom)[side]}px`;
   select(listbox)
     .attr("aria-activedescendant", at < 0 ? null : `painting-${cursor}`)
     .selectAll("div")
@@ -32,26 +33,4 @@ export function drawOptions(listbox, { data, order, boxOf, cursor, image }) {
     .data((place) => [order[place]])
     .join("span")
     .text((i) => `${data.title[i]}, ${yearText(data.year[i])}`);
-}
-
-/** The painting to which `key` leads from `cursor`, null if the key is not one that moves. */
-export function moved(key, { order, boxes, cursor }) {
-  const at = order.indexOf(cursor);
-  const last = order.length - 1;
-  switch (key) {
-    case "ArrowRight":
-      return order[Math.min(at + 1, last)];
-    case "ArrowLeft":
-      return order[Math.max(at - 1, 0)];
-    case "ArrowUp":
-      return neighbour(boxes, cursor, -1);
-    case "ArrowDown":
-      return neighbour(boxes, cursor, 1);
-    case "Home":
-      return order[0];
-    case "End":
-      return order[last];
-    default:
-      return null;
-  }
 }

@@ -3,6 +3,9 @@
 /** One pixel as ImageData stores it: red in the lowest byte. */
 export const pixel = (r, g, b) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 
+/** The pixel of a colour [r, g, b]. */
+export const pixelOf = (rgb) => pixel(rgb[0], rgb[1], rgb[2]);
+
 /** Fill the rectangle from (left, top) to before (right, bottom), whole pixels, within the raster. */
 export function fillRect({ pixels, width, height }, left, top, right, bottom, colour) {
   const from = Math.max(0, left);

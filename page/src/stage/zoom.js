@@ -5,28 +5,33 @@ import { select } from "d3-selection";
 import { zoom as d3zoom, zoomIdentity } from "d3-zoom";
 import { ZOOMED } from "../address.js";
 
-/** Make `element` zoom; `viewOf()` tells `{width, height, top, seen, scrolled, fixed}`. */
-export function createZoom(element, viewOf, changed) {
+const STEP = 1.5; // times, of a zoom by key or button
+
+/**
+ * Make `element` zoom: `seenOf()` tells which part of it can be seen (`{width, top, height}`),
+ * `isScrolled()` and `isFixed()` how it moves, and `changed({k, x, y})` hears of each zoom.
+ */
+export function createZoom(element, { seenOf, isScrolled, isFixed, changed }) {
   let quiet = false;
   const behaviour = d3zoom()
     .scaleExtent([1, ZOOMED])
     .extent(() => {
-      const { width, top, seen } = viewOf();
+      const { width, top, height } = seenOf();
       return [
         [0, top],
-        [width, top + seen],
+        [width, top + height],
       ];
     })
     .filter((event) => {
-      const { scrolled, fixed } = viewOf();
-      if (fixed || event.button) return false;
+      if (isFixed() || event.button) return false;
+      const scrolled = isScrolled();
       const zoomed = element.__zoom.k > 1;
       if (event.type === "wheel") return !scrolled || event.ctrlKey;
       if (event.type.startsWith("touch")) return zoomed || event.touches.length > 1 || !scrolled;
       return event.type !== "dblclick";
     })
-    .on("zoom", ({ transform, sourceEvent }) => {
-      if (!quiet) changed({ k: transform.k, x: transform.x, y: transform.y }, Boolean(sourceEvent));
+    .on("zoom", ({ transform: { k, x, y } }) => {
+      if (!quiet) changed({ k, x, y });
     });
   const selection = select(element).call(behaviour).on("dblclick.zoom", null);
   return {
@@ -45,7 +50,8 @@ export function createZoom(element, viewOf, changed) {
         [width, height],
       ]);
     },
-    by: (factor) => selection.call(behaviour.scaleBy, factor),
+    in: () => selection.call(behaviour.scaleBy, STEP),
+    out: () => selection.call(behaviour.scaleBy, 1 / STEP),
     reset: () => selection.call(behaviour.transform, zoomIdentity),
   };
 }

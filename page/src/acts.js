@@ -1,0 +1,51 @@
+// What buttons and keys do.
+
+import { UNZOOMED } from "./address.js";
+import { say } from "./dom.js";
+import { UNFILTERED, withChange, withColour } from "./find.js";
+import { orderOf } from "./layouts/orders.js";
+
+const COPIED = 1200; // ms for which a button says that its colour was copied
+
+/**
+ * Make the acts on the states of `store`; `foundOf()` tells what is found (find.js), and `focus(i)`
+ * puts the keyboard's focus where painting i is.
+ */
+export function createActs({ store, data, foundOf, focus }) {
+  return {
+    choose: (k) => store.set({ k }),
+    show: (view) => store.set({ view, by: null, reversed: false, zoom: UNZOOMED }),
+    open: (i) => store.set({ image: i, cursor: i, hovered: null, picking: false }),
+    close(i) {
+      store.set({ image: null, picking: false });
+      focus(i);
+    },
+    like: (i) => store.set({ ...UNFILTERED, like: i, zoom: UNZOOMED }),
+    seek: (hex) => store.set({ colours: withColour(store.get().colours, hex), picking: false }),
+    adjust: (n, change) => store.set({ colours: withChange(store.get().colours, n, change) }),
+    unseek: (n) => store.set({ colours: store.get().colours.filter((_, m) => m !== n) }),
+    /** Put paintings in another order, or turn the one that holds around. */
+    sort(by) {
+      const state = store.get();
+      const same = orderOf(state.view, state.by, foundOf().ranked) === by;
+      store.set({ by, reversed: same && !state.reversed });
+    },
+    pin(i) {
+      const { pins } = store.get();
+      const others = pins.filter((other) => other !== i);
+      const pinned = others.length === pins.length;
+      store.set({ pins: pinned ? [...pins, i].slice(-2) : others });
+      say(`${data.title[i]} is ${pinned ? "pinned" : "no longer pinned"}`);
+    },
+    async copy(hex, button) {
+      try {
+        await navigator.clipboard.writeText(hex);
+        say(`${hex} copied`);
+        button?.classList.add("copied");
+        setTimeout(() => button?.classList.remove("copied"), COPIED);
+      } catch {
+        say(`The browser did not let the page copy ${hex}`);
+      }
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// Tells assistive technology in words what changed.
+
+import { say, settled } from "./dom.js";
+import { isFiltered } from "./find.js";
+import { paintings, spokenText } from "./text.js";
+
+/** Make what tells of the states of `store`; `foundOf()` tells what is found (find.js). */
+export function createAnnouncer({ store, data, foundOf }) {
+  const shown = () => paintings(foundOf().shown.length);
+  const painting = (i, k) => spokenText(data.title[i], data.year[i], data.palette(i, k));
+  return {
+    /** Tell, once one has done asking, how many paintings are found. */
+    found: settled(() => {
+      say(isFiltered(store.get()) ? `${shown()} found` : "All paintings shown");
+    }),
+    /** Tell what of the state is not as it was before. */
+    changed({ image, k, view }, before) {
+      const opened = image === null ? "" : painting(image, k);
+      if (image !== before.image) say(opened || "Closed");
+      else if (k !== before.k) say(`Palettes of ${k}${opened && `. ${opened}`}`);
+      else if (view !== before.view) say(`${view}, ${shown()}`);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+// The template's own buttons, and the picture from which one takes a colour.
+
+import { hexOf } from "./colour.js";
+import { element, part } from "./dom.js";
+import { colourAt } from "./parts/picture.js";
+
+/** Listen to the buttons of the panel, the help and the zoom; `zoom` is that of the plot. */
+export function listenToButtons({ store, acts, zoom }) {
+  const press = (id, act) => element(id).addEventListener("click", () => act());
+  press("close", () => acts.close(store.get().image));
+  press("pick", () => store.set({ picking: !store.get().picking }));
+  press("help-button", () => element("help").showModal());
+  press("zoom-in", zoom.in);
+  press("zoom-out", zoom.out);
+  press("zoom-reset", zoom.reset);
+  part("#panel .picture").addEventListener("click", (event) => {
+    const rgb = store.get().picking && colourAt(event.currentTarget, event);
+    if (rgb) acts.seek(hexOf(...rgb));
+  });
+}

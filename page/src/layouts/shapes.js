@@ -1,0 +1,18 @@
+// The forms of marks, and the sizes they may have.
+
+/**
+ * Height to width: in a plan `ratio` at least and `ratioMost` at most, elsewhere `ratioDown`; and px
+ * `above` a mark and for a `caption` below it.
+ */
+export const BAR = { ratio: 0.8, ratioMost: 6, ratioDown: 1.6, above: 2 };
+export const CARD = {
+  ratio: 1.45,
+  ratioMost: 2.3,
+  ratioDown: 1.45,
+  above: 8,
+  caption: 18,
+  picture: true,
+};
+export const SEAM = 2; // px between a card's picture and its bar
+export const LARGEST = 280; // px, the width of a mark
+export const CARD_LEAST = 34; // px; narrower cells have bars without a picture

@@ -1,0 +1,17 @@
+// Where places are on the canvas, as a camera sees them: `{zoom: {k, x, y}, ratio, top}`, with
+// `ratio` device pixels a px, from `top` px down.
+
+/** The whole pixel of an edge; two bands that meet have theirs in one place but for 32-bit floats. */
+export const snapped = (value) => Math.round(Math.round(value * 64) / 64);
+
+/** `[left, top, right, bottom]` in device pixels of a place in `places`, as `camera` sees it. */
+export function edgesOf(places, at, { zoom, ratio, top }) {
+  const x = (value) => snapped((value * zoom.k + zoom.x) * ratio);
+  const y = (value) => snapped((value * zoom.k + zoom.y - top) * ratio);
+  return [
+    x(places[at]),
+    y(places[at + 1]),
+    x(places[at] + places[at + 2]),
+    y(places[at + 1] + places[at + 3]),
+  ];
+}

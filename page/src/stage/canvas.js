@@ -1,0 +1,63 @@
+// The canvas of the marks: its size, its look by the style, and what it shows of the state.
+
+import { drawer, element, part } from "../dom.js";
+import { yearText } from "../text.js";
+import { drawMarks } from "./marks.js";
+import { createRaster } from "./raster.js";
+import { topOf } from "./room.js";
+
+/** The colours, as [r, g, b], and the fonts that the style has for the canvas and the guides. */
+function readLook(canvas, guides) {
+  const numbers = (colour) => colour.match(/\d+/g).slice(0, 3).map(Number);
+  const colourOf = (of) => numbers(getComputedStyle(of).color);
+  return {
+    paper: numbers(getComputedStyle(document.body).backgroundColor),
+    ink: colourOf(canvas),
+    muted: colourOf(element("count")),
+    edge: colourOf(guides),
+    font: getComputedStyle(canvas).fontFamily,
+    serif: getComputedStyle(part("h1")).fontFamily,
+  };
+}
+
+/** Make what draws scenes of `data` on `canvas`, which lies beside the SVG element `guides`. */
+export function createCanvas(canvas, guides, data) {
+  const context = drawer(canvas);
+  let raster = createRaster(canvas.width, canvas.height);
+  let look = null;
+
+  return {
+    /** What the style says, as last drawn. */
+    get look() {
+      return look;
+    },
+    /** Take the size `{width, height}` in px. */
+    fit(size) {
+      const width = Math.round(size.width * devicePixelRatio);
+      const height = Math.round(size.height * devicePixelRatio);
+      if (canvas.width !== width || canvas.height !== height) {
+        canvas.width = width;
+        canvas.height = height;
+        raster = createRaster(width, height);
+      }
+      canvas.style.height = `${size.height}px`;
+    },
+    /** Read the style again before the next scene. */
+    restyle() {
+      look = null;
+    },
+    /** Draw `scene` for the state. */
+    draw(scene, { view, hovered, image, sheet, zoom }) {
+      look ??= readLook(canvas, guides);
+      const marked = new Set(view === "table" ? [] : [hovered, image]);
+      marked.delete(null);
+      drawMarks(context, raster, scene, { zoom, ratio: devicePixelRatio, top: topOf(canvas) }, {
+        ...look,
+        sheet,
+        place: data.place,
+        caption: (i) => yearText(data.year[i]),
+        marked,
+      });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+// The colours of a scene's bands, red, green and blue of each one after the other.
+
+import { channels } from "../colour.js";
+
+/** The colours of all paintings at one k; places without a colour take the last one's. */
+export function paintOf({ size, rgb, depth: own }, depth) {
+  const paint = new Float32Array(3 * size.length * depth);
+  for (let i = 0; i < size.length; i += 1) {
+    for (let j = 0; j < depth; j += 1) {
+      paint.set(channels(rgb[i * own + Math.min(j, own - 1)]), 3 * (i * depth + j));
+    }
+  }
+  return paint;
+}
+
+/** The whole numbers red, green and blue of a band. */
+export function paintAt(paint, band) {
+  return [0, 1, 2].map((channel) => Math.round(paint[3 * band + channel]));
+}

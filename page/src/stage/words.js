@@ -1,0 +1,27 @@
+// What of the plot is words: the table's rows; or the options, and the label beside a mark.
+
+import { drawRows } from "../parts/rows.js";
+import { drawLabel } from "./label.js";
+import { drawOptions } from "./options.js";
+import { isShown } from "./places.js";
+
+/**
+ * Draw the words of `now`: `{state, data, layout, found, seen, acts}`, with what is found (find.js),
+ * the part of the plot that is seen (room.js), and what the rows' buttons do.
+ */
+export function drawWords({ listbox, table, label }, now) {
+  const { state, layout } = now;
+  const tabular = state.view === "table";
+  table.hidden = !tabular;
+  listbox.hidden = tabular;
+  listbox.style.touchAction = layout.scrolled && state.zoom.k === 1 ? "pan-y" : "none";
+  if (tabular) {
+    label.hidden = true;
+    drawRows(table, now);
+    return;
+  }
+  drawOptions(listbox, now);
+  const pointed = state.hovered ?? (listbox.matches(":focus-visible") ? state.cursor : null);
+  label.hidden = !isShown(layout.boxes, pointed);
+  if (!label.hidden) drawLabel(label, pointed, now);
+}
