@@ -1,6 +1,7 @@
 import fcntl
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def modules(shared):
     """The folder of npm's modules that the page needs."""
     lists = [PAGE / "package.json", PAGE / "package-lock.json"]
     return shared("node_modules", lambda folder: install_modules(*lists, folder))
+
+
+@pytest.fixture
+def ctrl_c():
+    """This process and what it starts listen to Ctrl-C, which a script's background jobs do not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

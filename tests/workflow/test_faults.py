@@ -21,6 +21,8 @@ from PIL import Image
 
 from tests.workflow.runner import SNAKEMAKE, Workflow, copy_of
 
+pytestmark = pytest.mark.usefixtures("ctrl_c")
+
 IMAGES = [f"noise-{number}" for number in range(6)]
 SECONDS = 60
 
