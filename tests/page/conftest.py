@@ -8,7 +8,7 @@ from benchmarks.made_up import make_up_palettes
 from scripts.colour.names import colour_names
 from scripts.colour.spaces import oklch_of_rgb
 from scripts.page.atlas import make_atlas
-from scripts.page.bundle import bundle_script, install_modules
+from scripts.page.bundle import bundle_script
 from scripts.page.page import make_page
 from scripts.page.similarity import compare_palettes
 
@@ -52,12 +52,16 @@ IMAGES = [
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory):
+def script(modules, tmp_path_factory):
+    """The page's script."""
+    path = tmp_path_factory.mktemp("script") / "page.js"
+    bundle_script(SOURCE / "src" / "main.js", modules, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def build(script, tmp_path_factory):
     """Return a function that makes the page of images by the workflow's own functions."""
-    root = tmp_path_factory.mktemp("page")
-    modules, script = root / "node_modules", root / "page.js"
-    install_modules(SOURCE / "package.json", SOURCE / "package-lock.json", modules)
-    bundle_script(SOURCE / "src" / "main.js", modules, script)
 
     def built(images, title="Palettes", note="", unreadable=()):
         folder = tmp_path_factory.mktemp("built")
@@ -81,7 +85,6 @@ def build(tmp_path_factory):
         )
         return page
 
-    built.script = script
     return built
 
 

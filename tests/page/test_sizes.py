@@ -11,15 +11,16 @@ from tests.page.checks import paintings, visit
 from tests.page.test_views import VIEWS
 
 
-@pytest.fixture(scope="module")
-def page_of(build, tmp_path_factory):
+@pytest.fixture(scope="session")
+def page_of(script, shared):
     """Return a function that makes the page of so many made-up paintings, once."""
-    made = {}
 
     def page(count):
-        if count not in made:
-            made[count] = make_up_page(tmp_path_factory.mktemp("sizes"), count, build.script)
-        return made[count]
+        def fill(folder):
+            folder.mkdir()
+            make_up_page(folder, count, script)
+
+        return shared(f"page-of-{count}", fill) / "index.html"
 
     return page
 

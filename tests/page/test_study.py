@@ -2,6 +2,7 @@
 
 import base64
 import io
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ from PIL import Image
 
 from scripts.collections.config import enhancements
 from scripts.images.thumbnail import make_thumbnail
-from scripts.page.bundle import bundle_script, install_modules
+from scripts.page.bundle import bundle_script
 from scripts.studies.figures import make_figures
 from scripts.studies.sheet import make_sheet
 from tests.page import checks
@@ -19,10 +20,14 @@ from tests.page.test_views import check_with_axe
 SOURCE = Path(__file__).parents[2] / "page"
 
 
-@pytest.fixture(scope="module")
-def sheet(tmp_path_factory):
+@pytest.fixture(scope="session")
+def sheet(modules, shared):
     """The sheet of a painting of noise around four colours."""
-    folder = tmp_path_factory.mktemp("study")
+    return shared("sheet", partial(write_sheet, modules)) / "a.html"
+
+
+def write_sheet(modules, folder):
+    folder.mkdir()
     random = np.random.default_rng(3)
     middles = np.array([[200, 60, 50], [60, 90, 180], [220, 200, 150], [40, 60, 40]])
     pixels = middles[random.integers(4, size=(48, 64))] + random.normal(0, 14, (48, 64, 3))
@@ -41,13 +46,10 @@ def sheet(tmp_path_factory):
         methods=enhancements({}),
         palette=palette,
     )
-    modules = folder / "node_modules"
-    install_modules(SOURCE / "package.json", SOURCE / "package-lock.json", modules)
     bundle_script(SOURCE / "src" / "study" / "main.js", modules, folder / "study.js")
     styles = [SOURCE / "base.css", SOURCE / "study.css"]
     paths = [folder / name for name in ("original.png", "a.json", "a.png", "study.js")]
     make_sheet(*paths, styles, SOURCE / "study.html", folder / "a.html", crop=0)
-    return folder / "a.html"
 
 
 def visit(browser, path, **options):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflow.runner import Workflow, paint
+from tests.workflow.runner import Workflow, copy_of, paint
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ["Snakefile", "config.yaml", "rules", "scripts", "schemas", "envs", "profiles", "page"]
@@ -13,9 +13,13 @@ EXPORTS = ("overlays", "swatches", "montages")
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory):
+def built(shared):
     """The folder of a workflow that has run on a table of three images, for copying."""
-    folder = tmp_path_factory.mktemp("built")
+    return shared("built", build)
+
+
+def build(folder):
+    folder.mkdir()
     for name in SOURCES:
         if (ROOT / name).is_dir():
             ignored = shutil.ignore_patterns("node_modules", "__pycache__")
@@ -30,24 +34,20 @@ def built(tmp_path_factory):
     workflow = Workflow(folder)
     workflow.edit("config.yaml", "collection: sample ", "collection: paintings.tsv ")
     workflow.edit("config.yaml", "ks: [3, 5, 8]", "ks: [3, 5]")
-    workflow.build()
-    return folder
+    done = workflow.run("-j2", warm=False)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="session")
-def exported(built, tmp_path_factory):
+def exported(built, shared):
     """As `built`, and all that can be asked for besides is there."""
-    folder = tmp_path_factory.mktemp("exported") / "copy"
-    shutil.copytree(built, folder, symlinks=True)
-    Workflow(folder).build("--", *EXPORTS)
-    return folder
+    return shared("exported", lambda folder: copy_of(built, folder).build("--", *EXPORTS))
 
 
 @pytest.fixture
 def workflow(built, tmp_path):
     """A copy of `built`, with nothing to do, to be changed by a test."""
-    shutil.copytree(built, tmp_path / "copy", symlinks=True)
-    return Workflow(tmp_path / "copy")
+    return copy_of(built, tmp_path / "copy")
 
 
 @pytest.fixture

@@ -1,10 +1,19 @@
 """A copy of the workflow in a folder of its own, on tiny images."""
 
+import json
+import os
 import re
+import shutil
 import subprocess
 import sys
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image
+
+SNAKEMAKE = [sys.executable, "-m", "snakemake"]
+SECONDS = 120
 
 COLOURS = ["#b02030", "#205090", "#e8d8b0", "#306040", "#101820", "#f0a030", "#80a0c0", "#704080"]
 WIDTHS = [12, 9, 8, 6, 5, 4, 3, 1]
@@ -16,14 +25,20 @@ class Workflow:
     def __init__(self, folder):
         self.folder = folder
 
-    def run(self, *arguments):
-        """Run snakemake and return the finished process, its output as text."""
+    def run(self, *arguments, warm=True):
+        """Run snakemake and return the finished process, its output as text.
+
+        Where it is not to be `warm`, Python itself starts, with this environment and another seed
+        for the order of sets.
+        """
+        if warm:
+            return run_warm(self.folder, arguments)
         return subprocess.run(
-            [sys.executable, "-m", "snakemake", *arguments],
+            [*SNAKEMAKE, *arguments],
             cwd=self.folder,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=SECONDS,
             check=False,
         )
 
@@ -70,6 +85,42 @@ class Workflow:
             for path in sorted(results.rglob("*"))
             if path.is_file() and not {"logs", "node_modules"} & set(path.parts)
         }
+
+
+def copy_of(folder, to):
+    """Return the workflow in `to`, a copy of the one in `folder`."""
+
+    def copy(source, target):
+        # npm's modules are many megabytes, which nothing changes in place.
+        (os.link if "node_modules" in source else shutil.copy2)(source, target)
+
+    return Workflow(shutil.copytree(folder, to, symlinks=True, copy_function=copy))
+
+
+def run_warm(folder, arguments):
+    """Return what `subprocess.run` would of snakemake, which need not start: see warm.py."""
+    with TemporaryDirectory() as outputs:
+        paths = [Path(outputs, name) for name in ("stdout", "stderr")]
+        for path in paths:
+            path.touch()
+        asked = {
+            "arguments": arguments,
+            "folder": str(folder),
+            "environment": dict(os.environ),
+            "outputs": list(map(str, paths)),
+            "timeout": SECONDS,
+        }
+        server = warm_server()
+        print(json.dumps(asked), file=server.stdin, flush=True)
+        code = int(server.stdout.readline())
+        return subprocess.CompletedProcess(arguments, code, *(p.read_text() for p in paths))
+
+
+@cache
+def warm_server():
+    """Return the process of this one that forks snakemakes."""
+    program = [sys.executable, Path(__file__).with_name("warm.py")]
+    return subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def paint(path, number):

@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +28,7 @@ from tests.server import (
     truncated,
 )
 from tests.services import artic, is_painting_by, sparql_row, wikidata
+from tests.workflow.runner import SNAKEMAKE
 
 ROOT = Path(__file__).parents[2]
 COLLECTIONS = Path(os.environ.get("PALETTES_COLLECTIONS", ROOT.parent / "shared/collections"))
@@ -305,11 +305,11 @@ def test_tables_and_images_are_fetched_without_the_profile_too(online, server):
     assert all((online.folder / target).is_file() for target in targets)
 
 
-def test_ctrl_c_ends_the_waiting_for_a_server(online, server):
+def test_ctrl_c_ends_the_waiting_for_a_server(online, server, ctrl_c):
     server.answers["/1"] = [status(429, Retry_After=600)]
     write_table(online, {name: f"{server.address}/1" for name in "abc"})
     process = subprocess.Popen(
-        [sys.executable, "-m", "snakemake", "-j3", "results/page/atlas.webp"],
+        [*SNAKEMAKE, "-j3", "results/page/atlas.webp"],
         cwd=online.folder,
         stderr=subprocess.PIPE,
         text=True,

@@ -1,12 +1,11 @@
 """What can be asked for besides the page, through whole runs."""
 
 import json
-import shutil
 
 import numpy as np
 from PIL import Image
 
-from tests.workflow.runner import Workflow
+from tests.workflow.runner import Workflow, copy_of
 
 SUFFIXES = ("gpl", "ase", "css", "json")
 OF_A = ["palette k=2, image=a", "pixels image=a", "thumbnail image=a"]
@@ -49,8 +48,7 @@ def test_the_files_hold_the_palettes(exported):
 
 
 def test_snakemakes_report_opens_offline_with_page_and_montages(exported, tmp_path, browser):
-    shutil.copytree(exported, tmp_path / "copy", symlinks=True)
-    workflow = Workflow(tmp_path / "copy")
+    workflow = copy_of(exported, tmp_path / "copy")
     assert workflow.run("--report", "results/report.html").returncode == 0
     context = browser.new_context(offline=True)
     page, errors = context.new_page(), []

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,32 +19,36 @@ import pytest
 import yaml
 from PIL import Image
 
-from tests.workflow.runner import Workflow
+from tests.workflow.runner import SNAKEMAKE, Workflow, copy_of
+
+pytestmark = pytest.mark.usefixtures("ctrl_c")
 
 IMAGES = [f"noise-{number}" for number in range(6)]
 SECONDS = 60
 
 
 @pytest.fixture(scope="session")
-def undisturbed(built, tmp_path_factory):
+def undisturbed(built, shared):
     """A workflow whose palettes take a while each, and its outputs' bytes."""
-    folder = shutil.copytree(built, tmp_path_factory.mktemp("faults") / "whole", symlinks=True)
+    folder = shared("undisturbed", partial(run_undisturbed, built))
+    return folder / "unbuilt", Workflow(folder / "whole").outputs()
+
+
+def run_undisturbed(built, folder):
+    unbuilt = copy_of(built, folder / "unbuilt")
     rows, chance = ["image_id\tsource"], np.random.default_rng(0)
     for name in IMAGES:
         noise = chance.integers(0, 256, (96, 96, 3), dtype=np.uint8)
-        Image.fromarray(noise).save(folder / f"{name}.png")
+        Image.fromarray(noise).save(unbuilt.folder / f"{name}.png")
         rows.append(f"{name}\t{name}.png")
-    (folder / "paintings.tsv").write_text("\n".join(rows) + "\n")
-    config = yaml.safe_load((folder / "config.yaml").read_text())
+    (unbuilt.folder / "paintings.tsv").write_text("\n".join(rows) + "\n")
+    config = yaml.safe_load((unbuilt.folder / "config.yaml").read_text())
     config["palette"] |= {"ks": [5, 8], "algorithm": "farthest_first", "restarts": 20}
-    (folder / "config.yaml").write_text(yaml.safe_dump(config))
-    whole = Workflow(folder)
-    for path in (folder / "results").iterdir():
+    (unbuilt.folder / "config.yaml").write_text(yaml.safe_dump(config))
+    for path in (unbuilt.folder / "results").iterdir():
         if path.name != "page":
             shutil.rmtree(path) if path.is_dir() else os.remove(path)
-    unbuilt = shutil.copytree(folder, folder.with_name("unbuilt"), symlinks=True)
-    whole.build()
-    return unbuilt, whole.outputs()
+    copy_of(unbuilt.folder, folder / "whole").build()
 
 
 class Run:
@@ -53,7 +58,7 @@ class Run:
         self.mark = f"RUN={workflow.folder}"
         name, _, value = self.mark.partition("=")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "snakemake", "-j8", *arguments],
+            [*SNAKEMAKE, "-j8", *arguments],
             cwd=workflow.folder,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -111,7 +116,7 @@ def wait_until(condition):
 @pytest.fixture
 def workflow(undisturbed, tmp_path):
     """A copy of the workflow of slow palettes, of which nothing has run."""
-    return Workflow(shutil.copytree(undisturbed[0], tmp_path / "copy", symlinks=True))
+    return copy_of(undisturbed[0], tmp_path / "copy")
 
 
 @pytest.fixture
@@ -274,13 +279,13 @@ def test_where_the_clock_was_set_back_it_is_told_what_to_do(workflow, assert_who
 
 def test_results_copied_elsewhere_are_taken_or_made_again(workflow, undisturbed, assert_whole):
     workflow.build("-j8", "results/palettes_k5.json")
-    elsewhere = shutil.copytree(undisturbed[0], workflow.folder.with_name("elsewhere"))
+    elsewhere = copy_of(undisturbed[0], workflow.folder.with_name("elsewhere"))
     for path in sorted((workflow.folder / "results").rglob("*.*"), reverse=True):
         if path.is_file() and "page" not in path.parts:
-            copy = elsewhere / path.relative_to(workflow.folder)
+            copy = elsewhere.folder / path.relative_to(workflow.folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
-    assert_whole(Workflow(elsewhere))
+    assert_whole(elsewhere)
 
 
 def test_twenty_kills_in_a_row(workflow, assert_whole):

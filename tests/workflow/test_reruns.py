@@ -2,7 +2,6 @@
 
 import os
 import random
-import shutil
 import time
 from itertools import chain
 
@@ -12,7 +11,7 @@ from PIL import Image
 
 from tests.server import body, serving
 from tests.workflow.conftest import EXPORTS
-from tests.workflow.runner import Workflow, paint
+from tests.workflow.runner import copy_of, paint
 
 IMAGES, KS = "abc", (3, 5)
 THUMBNAILS = [f"thumbnail image={i}" for i in IMAGES]
@@ -250,27 +249,27 @@ OF_ALL += ["swatches", "montages"]
     ],
 )
 def test_a_change_exports_exactly_what_it_touches(exported, tmp_path, change, jobs):
-    shutil.copytree(exported, tmp_path / "copy", symlinks=True)
-    workflow = Workflow(tmp_path / "copy")
+    workflow = copy_of(exported, tmp_path / "copy")
     change(workflow)
     assert workflow.jobs(*EXPORTS) == jobs
 
 
-@pytest.fixture(scope="module")
-def online(built, tmp_path_factory):
+@pytest.fixture(scope="session")
+def online(built, shared):
     """As `built`, but the images came from a server, which is gone."""
-    folder = tmp_path_factory.mktemp("online") / "copy"
-    shutil.copytree(built, folder, symlinks=True)
-    workflow = Workflow(folder)
-    with serving() as server, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NO_PROXY", "*")
-        for image in IMAGES:
-            server.answers[f"/{image}"] = [body((folder / f"{image}.png").read_bytes())]
-            workflow.edit("paintings.tsv", f"{image}.png", f"{server.address}/{image}")
-        workflow.edit("config.yaml", "allow_loopback: false", "allow_loopback: true")
-        workflow.edit("config.yaml", "rate: 1 ", "rate: 100 ")
-        workflow.build()
-    return folder
+
+    def fill(folder):
+        workflow = copy_of(built, folder)
+        with serving() as server, pytest.MonkeyPatch.context() as patch:
+            patch.setenv("NO_PROXY", "*")
+            for image in IMAGES:
+                server.answers[f"/{image}"] = [body((folder / f"{image}.png").read_bytes())]
+                workflow.edit("paintings.tsv", f"{image}.png", f"{server.address}/{image}")
+            workflow.edit("config.yaml", "allow_loopback: false", "allow_loopback: true")
+            workflow.edit("config.yaml", "rate: 1 ", "rate: 100 ")
+            workflow.build()
+
+    return shared("online", fill)
 
 
 def other_download_settings(workflow):
@@ -344,8 +343,7 @@ def an_original_less(workflow):
     ],
 )
 def test_a_change_downloads_only_what_has_a_new_address(online, tmp_path, change, jobs):
-    shutil.copytree(online, tmp_path / "copy", symlinks=True)
-    workflow = Workflow(tmp_path / "copy")
+    workflow = copy_of(online, tmp_path / "copy")
     change(workflow)
     assert workflow.jobs() == jobs
 

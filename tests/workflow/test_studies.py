@@ -2,36 +2,35 @@
 
 import json
 import re
-import shutil
 
 import pytest
 
 from tests.page.checks import visit
-from tests.workflow.runner import Workflow, paint
+from tests.workflow.runner import Workflow, copy_of, paint
 from tests.workflow.test_reruns import an_edited, another_painting_title, set_to
 
 STUDY = ["study_figures", "study_picture", "study_sheet"]
 HINT = "The sheets are in results/studies: run snakemake again, and the page links to them."
 
 
-@pytest.fixture(scope="module")
-def studied(built, tmp_path_factory):
+@pytest.fixture(scope="session")
+def studied(built, shared):
     """The folder of a workflow that made the sheets of its first two images, and then the page."""
-    folder = tmp_path_factory.mktemp("studied") / "copy"
-    shutil.copytree(built, folder, symlinks=True)
-    workflow = Workflow(folder)
-    last = workflow.build("studies").strip().splitlines()[-1]
-    assert last.startswith("3 images: 2 study sheets made, ")
-    assert last.endswith(f" {HINT}")
-    assert workflow.jobs() == ["all", "page"]
-    workflow.build()
-    return folder
+
+    def fill(folder):
+        workflow = copy_of(built, folder)
+        last = workflow.build("studies").strip().splitlines()[-1]
+        assert last.startswith("3 images: 2 study sheets made, ")
+        assert last.endswith(f" {HINT}")
+        assert workflow.jobs() == ["all", "page"]
+        workflow.build()
+
+    return shared("studied", fill)
 
 
 @pytest.fixture
 def copy(studied, tmp_path):
-    shutil.copytree(studied, tmp_path / "copy", symlinks=True)
-    return Workflow(tmp_path / "copy")
+    return copy_of(studied, tmp_path / "copy")
 
 
 def of(images, steps=STUDY):

@@ -132,6 +132,7 @@ def in_srgb(image):
     )
 
 
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data:UserWarning")
 @pytest.mark.parametrize("odd", GOOD, ids=[odd.name for odd in GOOD])
 def test_the_ground_of_an_odd_file_looks_as_it_must(draw, odd):
     image = in_srgb(draw(odd.content))

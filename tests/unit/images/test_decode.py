@@ -17,6 +17,7 @@ def names(odds):
     return [odd.name for odd in odds]
 
 
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data:UserWarning")
 @pytest.mark.parametrize("odd", GOOD, ids=names(GOOD))
 def test_what_must_come_out_of_an_odd_file(tmp_path, odd):
     (tmp_path / odd.name).write_bytes(odd.content)
@@ -73,6 +74,7 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path):
         os.seteuid(user)
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
 @pytest.mark.parametrize("damage", range(60))
 def test_no_damage_makes_more_than_one_line(tmp_path, damage):
     rng = np.random.default_rng(damage)

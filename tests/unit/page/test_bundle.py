@@ -10,13 +10,6 @@ from tests.page_code import run_js
 PAGE = Path(__file__).parents[3] / "page"
 
 
-@pytest.fixture(scope="module")
-def modules(tmp_path_factory):
-    path = tmp_path_factory.mktemp("page") / "node_modules"
-    install_modules(PAGE / "package.json", PAGE / "package-lock.json", path)
-    return path
-
-
 @pytest.fixture
 def bundle(tmp_path, modules):
     """Return a function that bundles a main.js of the given text and returns the script."""

@@ -4,6 +4,10 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.usefixtures("ctrl_c")
+
 START = """
 import asyncio, os, signal, threading, time
 from scripts.running.interrupts import end_jobs_on_signals, end_on_ctrl_c
