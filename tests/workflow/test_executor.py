@@ -4,7 +4,7 @@ import pytest
 
 SUBMIT = '#!/bin/sh\nsh "$1" >>jobs.txt 2>&1\n'
 OPTIONS = ("--executor", "cluster-generic", "--cluster-generic-submit-cmd", "./submit.sh")
-OPTIONS += ("--seconds-between-status-checks", "1")
+OPTIONS += ("--seconds-between-status-checks", "1", "--latency-wait", "0")
 GROUPS = ("--groups", "thumbnail=image", "pixels=image", "--group-components", "image=3")
 
 
