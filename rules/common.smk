@@ -37,6 +37,8 @@ RESULTS = [
 ]
 SKIP = CONFIG["on_unreadable"] == "skip"
 PAGE = ROOT / "page"
+# MB that it takes to read the largest images allowed, as a small copy and in full size.
+MEMORY_SMALL, MEMORY_WHOLE = 1400, 2300
 
 
 wildcard_constraints:

@@ -11,7 +11,7 @@ rule overlay:
     log:
         "results/logs/overlays/k{k}/{image}.log",
     resources:
-        mem_mb=1200,
+        mem_mb=MEMORY_WHOLE,
     params:
         crop=CONFIG["thumbnail"]["crop"],
         code=code_digest("exports.overlay"),

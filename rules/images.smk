@@ -8,6 +8,8 @@ rule thumbnail:
     params:
         thumbnail=CONFIG["thumbnail"],
         code=code_digest("images.thumbnail"),
+    resources:
+        mem_mb=MEMORY_SMALL,
     run:
         run_job(
             "images.thumbnail.make_thumbnail",

@@ -69,6 +69,8 @@ rule study_sheet:
         crop=CONFIG["thumbnail"]["crop"],
         sources=files_digest([*STUDY_STYLES, PAGE / "study.html"]),
         code=code_digest("studies.sheet"),
+    resources:
+        mem_mb=MEMORY_SMALL,
     run:
         run_job(
             "studies.sheet.make_sheet",
@@ -102,6 +104,8 @@ rule study_picture:
     params:
         crop=CONFIG["thumbnail"]["crop"],
         code=code_digest("studies.picture"),
+    resources:
+        mem_mb=MEMORY_SMALL,
     run:
         run_job(
             "studies.picture.make_picture",
