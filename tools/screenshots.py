@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from scripts.common.files import moved_into_place
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 DESKTOP = {"width": 1440, "height": 900}
 STUDY = {"width": 1280, "height": 1690}
 PHONE = {"width": 390, "height": 844}

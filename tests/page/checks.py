@@ -23,8 +23,8 @@ STILL = "#marks[data-still=true]"
 
 @contextmanager
 def chromium():
-    """Yield the system's Chromium, without a window."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """Yield the system's Chromium, without a window: its headless shell, if it is there."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     path = next(filter(None, map(shutil.which, names)), None)
     assert path, f"the page's tests need a Chromium on PATH under one of the names {names}"
     with sync_playwright() as playwright:

@@ -342,11 +342,9 @@ def test_forced_colours_keep_the_paint(browser, page_file):
         for view in VIEWS:
             page.evaluate("view => { location.hash = `view=${view}&image=sunrise`; }", view)
             settle(page)
-            paint = {
-                tuple(map(int, rgb))
-                for rgb in np.unique(drawn(page)[0][..., :3].reshape(-1, 3), axis=0)
-            }
-            assert {tuple(c["rgb"]) for c in IMAGES[0]["palettes"]["5"]} <= paint
+            paint = drawn(page)[0][..., :3]
+            for colour in IMAGES[0]["palettes"]["5"]:
+                assert (paint == colour["rgb"]).all(axis=2).any()
 
 
 def linear(value):

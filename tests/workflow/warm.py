@@ -36,6 +36,7 @@ def run(arguments, folder, environment, outputs, timeout):
     runpy.run_module("snakemake", run_name="__main__", alter_sys=True)
 
 
-for name in PACKAGES:
-    importlib.import_module(name)
-serve()
+if __name__ == "__main__":
+    for name in PACKAGES:
+        importlib.import_module(name)
+    serve()

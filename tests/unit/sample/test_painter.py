@@ -29,12 +29,14 @@ def in_new_process(code, *arguments):
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
-@pytest.fixture(scope="module")
-def originals(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("originals")
-    for image_id in IDS:
-        paint_study(image_id, folder / f"{image_id}.png")
-    return folder
+@pytest.fixture(scope="session")
+def originals(shared):
+    def fill(folder):
+        folder.mkdir()
+        for image_id in IDS:
+            paint_study(image_id, folder / f"{image_id}.png")
+
+    return shared("originals", fill)
 
 
 @pytest.fixture(scope="module")
