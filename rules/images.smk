@@ -5,11 +5,11 @@ rule thumbnail:
         "results/thumbnails/{image}.png",
     log:
         "results/logs/thumbnails/{image}.log",
+    resources:
+        mem_mb=MEMORY_SMALL,
     params:
         thumbnail=CONFIG["thumbnail"],
         code=code_digest("images.thumbnail"),
-    resources:
-        mem_mb=MEMORY_SMALL,
     run:
         run_job(
             "images.thumbnail.make_thumbnail",

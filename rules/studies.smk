@@ -65,12 +65,12 @@ rule study_sheet:
         ),
     log:
         "results/logs/studies/{image}.html.log",
+    resources:
+        mem_mb=MEMORY_SMALL,
     params:
         crop=CONFIG["thumbnail"]["crop"],
         sources=files_digest([*STUDY_STYLES, PAGE / "study.html"]),
         code=code_digest("studies.sheet"),
-    resources:
-        mem_mb=MEMORY_SMALL,
     run:
         run_job(
             "studies.sheet.make_sheet",
@@ -101,11 +101,11 @@ rule study_picture:
         ),
     log:
         "results/logs/studies/{image}.png.log",
+    resources:
+        mem_mb=MEMORY_SMALL,
     params:
         crop=CONFIG["thumbnail"]["crop"],
         code=code_digest("studies.picture"),
-    resources:
-        mem_mb=MEMORY_SMALL,
     run:
         run_job(
             "studies.picture.make_picture",
