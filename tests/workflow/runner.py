@@ -91,8 +91,9 @@ def copy_of(folder, to):
     """Return the workflow in `to`, a copy of the one in `folder`."""
 
     def copy(source, target):
-        # npm's modules are many megabytes, which nothing changes in place.
-        (os.link if "node_modules" in source else shutil.copy2)(source, target)
+        # npm's modules are many megabytes, of which Snakemake only touches its own time stamp.
+        link = "node_modules" in source and Path(source).name != ".snakemake_timestamp"
+        (os.link if link else shutil.copy2)(source, target)
 
     return Workflow(shutil.copytree(folder, to, symlinks=True, copy_function=copy))
 
