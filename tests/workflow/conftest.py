@@ -12,6 +12,11 @@ SOURCES += ["report", "requirements.in"]
 EXPORTS = ("overlays", "swatches", "montages")
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with the file whose tests take longest: no worker is to be left alone with one."""
+    items.sort(key=lambda item: item.path.name != "test_faults.py")
+
+
 @pytest.fixture(scope="session")
 def built(shared):
     """The folder of a workflow that has run on a table of three images, for copying."""

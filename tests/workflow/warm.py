@@ -3,6 +3,7 @@
 All that it has imported is other projects': a run finds its own scripts/, edited or not.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -39,4 +40,5 @@ def run(arguments, folder, environment, outputs, timeout):
 if __name__ == "__main__":
     for name in PACKAGES:
         importlib.import_module(name)
+    gc.freeze()
     serve()
