@@ -213,7 +213,7 @@ def test_slices_make_the_same_bytes_as_one_machine(cluster, whole):
     for task in (f"{first}_1", f"{first}_2", f"{last}_{SLICES}"):
         log = (cluster.folder / f"results/logs/slurm/{task}.log").read_text()
         assert re.search(rf"^thumbnail +{COUNT // SLICES}$", log, re.MULTILINE)
-        assert f"{COUNT} images, {COUNT // SLICES * 2} palettes made, " in log
+        assert f"{COUNT} images: {COUNT // SLICES * 2} palettes made, " in log
 
 
 def test_a_killed_slice_is_completed_by_submitting_again(cluster, whole):
