@@ -211,7 +211,7 @@ def test_a_table_is_made_again_only_when_what_is_asked_changes(online, server):
 
 def test_forty_images_survive_a_bad_night_and_none_is_fetched_twice(online, server):
     images = some_images(40)
-    configure(online, download={"max_bytes": 4_000_000, "deadline": 1, "timeout": 1})
+    configure(online, download={"max_bytes": 4_000_000, "deadline": 3, "timeout": 3})
     write_table(online, {name: f"{server.address}/{name}.jpg" for name in images})
     passing = [
         [status(429, Retry_After=1)],
