@@ -122,6 +122,7 @@ def an_edited(file):
 
 
 GATHERED = [*PALETTES_K, *COMBINED, *END]
+FROM_THUMBNAILS = (THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED)
 
 
 @pytest.mark.parametrize(
@@ -141,10 +142,8 @@ GATHERED = [*PALETTES_K, *COMBINED, *END]
         ),
         matrix(one_k_less, COMBINED, END),
         matrix(another_enhancement, PIXELS, PALETTES, GATHERED),
-        matrix(another_thumbnail_size, THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED),
-        matrix(
-            set_to("thumbnail", "crop", 0.05), THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED
-        ),
+        matrix(another_thumbnail_size, *FROM_THUMBNAILS),
+        matrix(set_to("thumbnail", "crop", 0.05), *FROM_THUMBNAILS),
         matrix(skipping_what_is_unreadable, GATHERED),
         *(
             matrix(set_to("enhance", "method", method), PIXELS, PALETTES, GATHERED)
@@ -174,17 +173,8 @@ GATHERED = [*PALETTES_K, *COMBINED, *END]
             [f"palette k={k}, image=b" for k in KS],
             GATHERED,
         ),
-        matrix(
-            an_edited("scripts/images/thumbnail.py"),
-            THUMBNAILS,
-            ["atlas"],
-            PIXELS,
-            PALETTES,
-            GATHERED,
-        ),
-        matrix(
-            an_edited("scripts/images/decode.py"), THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED
-        ),
+        matrix(an_edited("scripts/images/thumbnail.py"), *FROM_THUMBNAILS),
+        matrix(an_edited("scripts/images/decode.py"), *FROM_THUMBNAILS),
         matrix(an_edited("scripts/images/pixels.py"), PIXELS, PALETTES, GATHERED),
         matrix(an_edited("scripts/images/enhance.py"), PIXELS, PALETTES, GATHERED),
         matrix(an_edited("scripts/palettes/kmeans.py"), PALETTES, GATHERED),
@@ -318,14 +308,7 @@ def an_original_less(workflow):
         matrix(an_edited("scripts/collections/museums/wikidata.py")),
         matrix(an_edited("rules/originals.smk")),
         matrix(an_original_less),
-        matrix(
-            an_edited("scripts/images/thumbnail.py"),
-            THUMBNAILS,
-            ["atlas"],
-            PIXELS,
-            PALETTES,
-            GATHERED,
-        ),
+        matrix(an_edited("scripts/images/thumbnail.py"), *FROM_THUMBNAILS),
         matrix(another_painting_title, GATHERED),
         matrix(one_image_less, ["atlas"], GATHERED),
         matrix(
