@@ -9,7 +9,13 @@ from scripts.collections.collection import (
     is_there,
     read_collection,
 )
-from scripts.collections.config import enhancements, read_config, settings_of_museum, studied
+from scripts.collections.config import (
+    enhancements,
+    read_config,
+    settings_of_museum,
+    studied,
+    typed_texts,
+)
 from scripts.common.errors import InputError
 from scripts.common.files import ROOT, check_writable
 from scripts.running.digests import code_digest, data_digest, files_digest
@@ -19,7 +25,7 @@ min_version("9.0")
 if workflow.is_main_process:
     check_writable(".")
 
-CONFIG = read_config(config)
+CONFIG = read_config(config, typed_texts(workflow.configfiles))
 METHODS = enhancements(config)
 
 # The collection may be a table that this run is to make.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.collections.ids import distinct_ids
 from scripts.common.errors import InputError
-from scripts.common.schema import load_schema, unknown_key, validate
+from scripts.common.schema import load_schema, unknown, validate
 from scripts.sample.studies import sample_collection
 
 SAMPLE = "sample"
@@ -164,7 +164,7 @@ def _check_header(header, where):
             )
     for name in header:
         if name not in columns:
-            raise InputError(f"{where}: {unknown_key(name, columns)}")
+            raise InputError(f"{where}: {unknown("column", name, columns)}")
         if header.count(name) > 1:
             raise InputError(f"{where}: two columns are called {name}; allowed: each once")
 

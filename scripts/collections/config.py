@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
@@ -33,14 +34,15 @@ USED = {
 }
 
 
-def read_config(config):
+def read_config(config, typed=()):
     """Return `config` (a nested dict) with every default filled in, keys sorted, plain types.
 
-    Settings that the chosen method or algorithm does not use are left out.
+    Settings that the chosen method or algorithm does not use are left out. `typed` are the same
+    settings as texts, a dict for each file (see typed_texts): 0042 and no are IDs where IDs stand.
 
     Raises InputError if a key or value is not as schemas/config.schema.yaml allows.
     """
-    checked = _complete(config)
+    checked = _complete(config, typed)
     ks, k = checked["palette"]["ks"], checked["page"]["k"]
     if k not in ks:
         raise InputError(f"config: page.k is {k}; allowed: one of palette.ks, {ks}")
@@ -48,12 +50,18 @@ def read_config(config):
     return _plain(used)
 
 
+def typed_texts(paths_to_configs):
+    """Return what stands in YAML files, a dict each, with all values as the texts they are."""
+    files = (Path(path).read_text(encoding="utf-8") for path in paths_to_configs)
+    return [yaml.load(text, yaml.BaseLoader) or {} for text in files]
+
+
 def enhancements(config):
     """Return the settings of every method of enhancement, by its name, that `config` gives it.
 
     Raises InputError as `read_config` does.
     """
-    enhance = _complete(config)["enhance"]
+    enhance = _complete({"enhance": config.get("enhance", {})})["enhance"]
     methods = USED["enhance"]["method"].items()
     return _plain({method: {name: enhance[name] for name in names} for method, names in methods})
 
@@ -85,10 +93,10 @@ def studied(config, image_ids):
     return config["studies"] or image_ids[:2]
 
 
-def _complete(config):
+def _complete(config, typed=()):
     """Return `config` with its types mended and every default filled in."""
     _check_texts(config, "config")
-    config = _with_types(config, load_schema("config"))
+    config = _with_types(config, load_schema("config"), typed, "")
     # Twice: the second pass fills the defaults of the sections that the first one added.
     return validate(validate(config, "config", "config"), "config", "config")
 
@@ -121,19 +129,57 @@ def _used(section, choices):
     return section
 
 
-def _with_types(value, schema):
-    """Return `value` with texts made numbers, true or false where `schema` wants these.
+def _with_types(value, schema, typed, key):
+    """Return the `value` of a `key` with the types that `schema` wants.
 
-    Snakemake's --config gives everything below the first level as text.
+    Snakemake's --config gives everything below the first level as text, and YAML makes numbers and
+    more of texts: what was `typed` is the same value in each file, None where it is not there.
+
+    Raises InputError if YAML made a text into what cannot be told apart from others.
     """
     if isinstance(value, dict):
-        keys = schema.get("properties", {})
-        return {key: _with_types(item, keys.get(key, {})) for key, item in value.items()}
+        names = [name for names in typed if isinstance(names, dict) for name in names]
+        named = {_as_typed(name, names, key): item for name, item in value.items()}
+        keys, rest = schema.get("properties", {}), schema.get("additionalProperties") or {}
+        return {
+            name: _with_types(item, keys.get(name, rest), _inside(typed, name), _below(key, name))
+            for name, item in named.items()
+        }
     if isinstance(value, list):
-        return [_with_types(item, schema.get("items", {})) for item in value]
-    if isinstance(value, str) and schema.get("type") in ("integer", "number", "boolean"):
+        return [
+            _with_types(item, schema.get("items", {}), _inside(typed, i), f"{key}[{i}]")
+            for i, item in enumerate(value)
+        ]
+    wanted = schema.get("type", ())
+    types = {wanted} if isinstance(wanted, str) else {*wanted}
+    if isinstance(value, str) and types & {"integer", "number", "boolean"}:
         return yaml.safe_load(value)
-    return value
+    return _as_typed(value, typed, key) if "string" in types else value
+
+
+def _inside(typed, key):
+    """Return what stands at a key, or at a place of a list, in each of some nested values."""
+    inside = []
+    for value in typed:
+        with suppress(LookupError, TypeError):
+            inside.append(value[key])
+    return inside
+
+
+def _as_typed(value, typed, key):
+    """Return the text of which YAML made a `value`, which may be a text already or empty."""
+    if isinstance(value, str) or value is None:
+        return value
+    for text in typed:
+        if isinstance(text, str) and yaml.safe_load(text) == value:
+            return text
+    if type(value) is int:
+        return str(value)
+    raise InputError(f"config: {key} has {value!r}; allowed: a text, here in quotes")
+
+
+def _below(key, name):
+    return f"{key}.{name}" if key else name
 
 
 def _number(text):

@@ -34,22 +34,29 @@ def validate(data, name, where):
         raise InputError(f"{where}: {_complaint(error)}") from None
 
 
-def unknown_key(name, known):
-    """Return the complaint about a key that is none of `known`, with the nearest one.
+def unknown(kind, name, known):
+    """Return the complaint about a key or the like that is none of `known`, with the near one.
 
-    >>> unknown_key("thumbnial", ["collection", "thumbnail"])
+    >>> unknown("key", "thumbnial", ["collection", "thumbnail"])
     'unknown key thumbnial, did you mean thumbnail? (allowed: collection, thumbnail)'
+    >>> unknown("key", "blur", ["collection", "thumbnail"])
+    'unknown key blur (allowed: collection, thumbnail)'
     """
-    (nearest,) = difflib.get_close_matches(name, known, n=1, cutoff=0)
-    return f"unknown key {name}, did you mean {nearest}? (allowed: {', '.join(known)})"
+    near = difflib.get_close_matches(name, known, n=1)
+    meant = f", did you mean {near[0]}?" if near else ""
+    return f"unknown {kind} {name}{meant} (allowed: {', '.join(known)})"
 
 
 def _complaint(error):
     key = error.name.partition(".")[2]
     if error.rule == "additionalProperties":
         known = error.definition["properties"]
-        unknown = next(str(name) for name in error.value if name not in known)
-        return f"{key}: " * bool(key) + unknown_key(unknown, known)
+        found = next(str(name) for name in error.value if name not in known)
+        return f"{key}: " * bool(key) + unknown("key", found, known)
+    if error.rule == "propertyNames":
+        known = error.definition["propertyNames"]["enum"]
+        found = next(str(name) for name in error.value if name not in known)
+        return f"{key}: {unknown("key", found, known)}"
     if error.rule == "required":
         missing = next(name for name in error.rule_definition if name not in error.value)
         allowed = error.definition["properties"][missing]["description"]
