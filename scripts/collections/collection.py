@@ -164,7 +164,7 @@ def _check_header(header, where):
             )
     for name in header:
         if name not in columns:
-            raise InputError(f"{where}: {unknown("column", name, columns)}")
+            raise InputError(f"{where}: {unknown('column', name, columns)}")
         if header.count(name) > 1:
             raise InputError(f"{where}: two columns are called {name}; allowed: each once")
 

@@ -56,7 +56,7 @@ def _complaint(error):
     if error.rule == "propertyNames":
         known = error.definition["propertyNames"]["enum"]
         found = next(str(name) for name in error.value if name not in known)
-        return f"{key}: {unknown("key", found, known)}"
+        return f"{key}: {unknown('key', found, known)}"
     if error.rule == "required":
         missing = next(name for name in error.rule_definition if name not in error.value)
         allowed = error.definition["properties"][missing]["description"]
