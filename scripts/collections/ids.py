@@ -1,12 +1,22 @@
-"""IDs of images, made of names and paths."""
+"""IDs of images, made of names, paths and addresses."""
 
 import hashlib
 import re
 import unicodedata
 from collections import Counter
 from pathlib import Path
+from urllib.parse import unquote
+
+from anyascii import anyascii
 
 LONGEST_ID = 200  # a file's name may have 255 bytes, with its suffix and what is put before it
+VALID_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_ID - 1}}}")
+SUFFIX = re.compile(r"(?<=.)\.[A-Za-z]\w{1,4}$")
+# https://iiif.io/api/image/3.0/#4-image-requests: {identifier}/{region}/{size}/{rotation}/...
+IIIF_IMAGE = re.compile(
+    r"/([^/]+)/(?:full|square|(?:pct:)?[\d.]+(?:,[\d.]+){3})/[^/]+/!?[\d.]+"
+    r"/(?:default|native|colou?r|gr[ae]y|bitonal)(?:\.\w+)?$"
+)
 
 
 def safe_id(name):
@@ -15,12 +25,13 @@ def safe_id(name):
     >>> safe_id("Nymphéas (1906), détail")
     'Nympheas-1906-detail'
     >>> safe_id("睡蓮")
-    'image-311c91c0'
+    'ShuiLian'
     """
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    # Composed, as some file systems take letters apart: a Korean syllable is one sign to anyascii.
+    ascii_name = name if name.isascii() else anyascii(unicodedata.normalize("NFKC", name))
     image_id = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_name).strip("-._")
     if len(image_id) > LONGEST_ID:
-        return f"{image_id[: LONGEST_ID - 9]}-{_digest(name)}"
+        return _with_digest(image_id, name)
     return image_id or f"image-{_digest(name)}"
 
 
@@ -31,7 +42,7 @@ def distinct_ids(paths):
     one file to another when namesakes come or go.
     """
     ids = {path: safe_id(Path(path).stem) for path in paths}
-    for longer_id in (safe_id, _id_with_digest):
+    for longer_id in (safe_id, lambda path: _with_digest(safe_id(path), path)):
         # Some file systems do not tell upper from lower case.
         uses = Counter(image_id.lower() for image_id in ids.values())
         ids = {
@@ -41,9 +52,48 @@ def distinct_ids(paths):
     return ids
 
 
-def _id_with_digest(path):
-    return f"{safe_id(path)[: LONGEST_ID - 9]}-{_digest(path)}"
+def row_ids(pairs):
+    """Return the ID of each of `pairs`, unique (name, source) tuples of a table, as a dict.
+
+    A name that is an ID already stays, if no other row's name is the same but for its case. Others
+    are made safe; an empty one is made of the last part of the source, a path or an address. Those
+    that become the same get a digest of the name, or if names are the same, of the source.
+    """
+    pairs = list(pairs)
+    names = Counter(name.lower() for name, _ in pairs)
+    kept = {pair for pair in pairs if names[pair[0].lower()] == 1 and VALID_ID.fullmatch(pair[0])}
+    bases = {
+        pair: pair[0] if VALID_ID.fullmatch(pair[0]) else safe_id(pair[0] or _last_part(pair[1]))
+        for pair in pairs
+    }
+    ids = dict(bases)
+    for told_apart_by in (
+        lambda name, source: _digest(name or source),
+        lambda name, source: _digest(source),
+        lambda name, source: _digest(f"{name}\n{source}", 24),
+    ):
+        uses = Counter(image_id.lower() for image_id in ids.values())
+        for pair, image_id in ids.items():
+            if uses[image_id.lower()] > 1 and pair not in kept:
+                digest = told_apart_by(*pair)
+                ids[pair] = f"{bases[pair][: LONGEST_ID - 1 - len(digest)]}-{digest}"
+    return ids
 
 
-def _digest(text):
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+def _last_part(source):
+    """Return what names an image in its path or address: a file's stem, a IIIF identifier."""
+    path = source
+    if "://" in source:
+        path = re.split("[?#]", source.partition("://")[2])[0].partition("/")[2]
+        if image := IIIF_IMAGE.search(f"/{path}"):
+            return unquote(image[1])
+        path = unquote(path)
+    return SUFFIX.sub("", path.rstrip("/").rpartition("/")[2]) or source
+
+
+def _with_digest(image_id, text):
+    return f"{image_id[: LONGEST_ID - 9]}-{_digest(text)}"
+
+
+def _digest(text, length=8):
+    return hashlib.sha256(text.encode()).hexdigest()[:length]

@@ -1,6 +1,9 @@
+import hashlib
+import itertools
+
 import pytest
 
-from scripts.collections.ids import distinct_ids, safe_id
+from scripts.collections.ids import distinct_ids, row_ids, safe_id
 
 
 @pytest.mark.parametrize(
@@ -12,6 +15,14 @@ from scripts.collections.ids import distinct_ids, safe_id
         ('"quoted"', "quoted"),
         ("a.b_c-d", "a.b_c-d"),
         ("..", "image-5ec1f7e7"),  # from sha256sum
+        ("Łódź", "Lodz"),
+        ("Straße", "Strasse"),
+        ("Œuvre", "Oeuvre"),
+        ("Афины", "Afiny"),
+        ("Δήλος", "Dilos"),
+        ("서울.", "SeoUl"),
+        ("\u1109\u1165\u110b\u116e\u11af", "SeoUl"),  # the same, as macOS writes it
+        ("A\u0308rmel", "Armel"),
     ],
 )
 def test_ids_are_made_safe(name, image_id):
@@ -46,4 +57,65 @@ def test_a_long_name_gets_an_id_of_at_most_200_characters(name):
 
 def test_long_names_that_differ_only_at_the_end_get_different_ids():
     ids = distinct_ids(["x" * 240 + "1.jpg", "x" * 240 + "2.jpg"])
+    assert len(set(ids.values())) == 2
+
+
+def digest(text, length=8):
+    return hashlib.sha256(text.encode()).hexdigest()[:length]
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "image_id"),
+    [
+        ("0042", "x.jpg", "0042"),
+        ("a_b.", "x.jpg", "a_b."),  # safe_id would take the dot
+        ("Łódź (1890)", "x.jpg", "Lodz-1890"),
+        ("x" * 201, "x.jpg", "x" * 191 + "-" + digest("x" * 201)),
+        ("", "art/Étude 2.tif", "Etude-2"),
+        ("", "art/1999.120.jp2", "1999.120"),
+        ("", "art/1999.120", "1999.120"),
+        ("", "https://x.org/a/b%20c.jpg?w=600#top", "b-c"),
+        ("", "https://x.org/iiif/abc-1/full/1024,/0/default.jpg", "abc-1"),
+        ("", "https://x.org/2/ark:%2F1%2F2/pct:0,0,50,50.5/!600,600/90/native.jpg", "ark-1-2"),
+        ("", "https://x.org/3/1.jp2/0,0,10,10/max/!0/default.jpg", "1.jp2"),
+        ("", "https://[", "https"),
+    ],
+)
+def test_the_id_of_a_row_is_its_name_or_the_name_of_its_source(name, source, image_id):
+    assert row_ids([(name, source)]) == {(name, source): image_id}
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        {("a b", "1"): f"a-b-{digest('a b')}", ("a+b", "2"): f"a-b-{digest('a+b')}"},
+        {("a-b", "1"): "a-b", ("a b", "2"): f"a-b-{digest('a b')}"},  # an ID already
+        {("a", "1"): f"a-{digest('a')}", ("A", "2"): f"A-{digest('A')}"},
+        {("a", "1"): f"a-{digest('1')}", ("a", "2"): f"a-{digest('2')}"},
+        {("", "x/a.jpg"): f"a-{digest('x/a.jpg')}", ("", "a.png"): f"a-{digest('a.png')}"},
+        {
+            ("é", "1"): f"e-{digest('1')}",
+            ("é", "2"): f"e-{digest('2')}",
+            ("è", "1"): f"e-{digest('è')}",
+            ("e", "1"): "e",
+        },
+    ],
+)
+def test_rows_with_one_name_are_told_apart_in_any_order(ids):
+    for pairs in itertools.permutations(ids):
+        assert row_ids(pairs) == ids
+
+
+def test_rows_whose_digests_are_the_same_too_are_told_apart(monkeypatch):
+    monkeypatch.setattr(
+        "scripts.collections.ids._digest",
+        lambda text, length=8: "0" * 8 if length == 8 else digest(text, length),
+    )
+    ids = row_ids([("a", str(number)) for number in range(10)])
+    assert len(set(ids.values())) == 10
+
+
+def test_rows_with_one_long_name_get_ids_of_at_most_200_characters():
+    ids = row_ids([("é" * 300, "1"), ("é" * 300, "2")])
+    assert sorted(map(len, ids.values())) == [200, 200]
     assert len(set(ids.values())) == 2
