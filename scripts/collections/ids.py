@@ -11,6 +11,8 @@ from anyascii import anyascii
 
 LONGEST_ID = 200  # a file's name may have 255 bytes, with its suffix and what is put before it
 VALID_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_ID - 1}}}")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+NOT_IN_ID = re.compile(r"[^A-Za-z0-9._-]+")
 SUFFIX = re.compile(r"(?<=.)\.[A-Za-z]\w{1,4}$")
 # https://iiif.io/api/image/3.0/#4-image-requests: {identifier}/{region}/{size}/{rotation}/...
 IIIF_IMAGE = re.compile(
@@ -28,8 +30,9 @@ def safe_id(name):
     'ShuiLian'
     """
     # Composed, as some file systems take letters apart: a Korean syllable is one sign to anyascii.
-    ascii_name = name if name.isascii() else anyascii(unicodedata.normalize("NFKC", name))
-    image_id = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_name).strip("-._")
+    composed = unicodedata.normalize("NFKC", name)
+    ascii_name = NOT_ASCII.sub(lambda letters: anyascii(letters[0]), composed)
+    image_id = NOT_IN_ID.sub("-", ascii_name).strip("-._")
     if len(image_id) > LONGEST_ID:
         return _with_digest(image_id, name)
     return image_id or f"image-{_digest(name)}"
@@ -59,25 +62,27 @@ def row_ids(pairs):
     are made safe; an empty one is made of the last part of the source, a path or an address. Those
     that become the same get a digest of the name, or if names are the same, of the source.
     """
-    pairs = list(pairs)
-    names = Counter(name.lower() for name, _ in pairs)
-    kept = {pair for pair in pairs if names[pair[0].lower()] == 1 and VALID_ID.fullmatch(pair[0])}
-    bases = {
-        pair: pair[0] if VALID_ID.fullmatch(pair[0]) else safe_id(pair[0] or _last_part(pair[1]))
-        for pair in pairs
-    }
+    bases = {pair: _id_of_row(*pair) for pair in pairs}
+    names = Counter(name.lower() for name, _ in bases)
     ids = dict(bases)
     for told_apart_by in (
         lambda name, source: _digest(name or source),
         lambda name, source: _digest(source),
         lambda name, source: _digest(f"{name}\n{source}", 24),
     ):
-        uses = Counter(image_id.lower() for image_id in ids.values())
+        uses = Counter(map(str.lower, ids.values()))
+        if len(uses) == len(ids):
+            break
         for pair, image_id in ids.items():
-            if uses[image_id.lower()] > 1 and pair not in kept:
+            stays = image_id == pair[0] and names[image_id.lower()] == 1
+            if uses[image_id.lower()] > 1 and not stays:
                 digest = told_apart_by(*pair)
                 ids[pair] = f"{bases[pair][: LONGEST_ID - 1 - len(digest)]}-{digest}"
     return ids
+
+
+def _id_of_row(name, source):
+    return name if VALID_ID.fullmatch(name) else safe_id(name or _last_part(source))
 
 
 def _last_part(source):
