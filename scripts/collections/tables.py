@@ -1,0 +1,69 @@
+"""Tables of any kind, as rows of texts by column."""
+
+import io
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from scripts.collections.encodings import decode, kind_of
+from scripts.collections.records import read_json, read_json_lines, table_of_records
+from scripts.collections.sheets import read_workbook
+from scripts.collections.text_tables import read_text_table
+from scripts.common.errors import InputError
+
+TEXTS = frozenset({".csv", ".tsv", ".txt"})
+SHEETS = frozenset({".xlsx", ".xls", ".ods"})
+JSON_LINES = frozenset({".jsonl", ".ndjson"})
+TABLES = TEXTS | SHEETS | JSON_LINES | {".json", ".parquet"}
+LONGEST_REASON = 120
+
+
+def read_table(path):
+    """Return the Table (scripts/collections/cells.py) in a file, whose suffix tells its kind.
+
+    Raises InputError if it is of another kind, damaged, or empty.
+    """
+    path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix not in TABLES:
+        raise InputError(
+            f"{path}: {suffix or 'no suffix'}; allowed: tables ending in {', '.join(sorted(TABLES))}"
+        )
+    try:
+        table = _read(path, suffix)
+    except OSError as error:
+        raise InputError(
+            f"{path}: {error.strerror or error}; allowed: a file that can be read"
+        ) from error
+    if table is None:
+        raise InputError(f"{path}: nothing in it; allowed: a header with rows under it")
+    return table
+
+
+def _read(path, suffix):
+    data = path.read_bytes()
+    kind = kind_of(data)
+    if suffix in SHEETS:
+        return read_workbook(data, path, kind or "a text")
+    if suffix == ".parquet":
+        return _read_parquet(data, path, kind or "a text")
+    if kind:
+        raise InputError(f"{path}: this is {kind}; allowed: a text, as in other {suffix} files")
+    text, notes = decode(data)
+    if not text.strip():
+        return None
+    if suffix in JSON_LINES:
+        return read_json_lines(text, path, notes)
+    return read_json(text, path, notes) if suffix == ".json" else read_text_table(text, notes)
+
+
+def _read_parquet(data, path, kind):
+    try:
+        records = pq.read_table(io.BytesIO(data)).to_pylist()
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise InputError(
+            f"{path}: damaged or no parquet, this is {kind}"
+            f" ({' '.join(str(error).split())[:LONGEST_REASON]}); allowed: parquet"
+        ) from error
+    return table_of_records(enumerate(records, 1), [])
