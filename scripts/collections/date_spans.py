@@ -1,6 +1,7 @@
 """The years that the tokens of a date mean."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from scripts.collections.date_tokens import LATEST_YEAR, NUMBERS, Token
@@ -107,7 +108,7 @@ def _points(tokens):
 
 
 def _joins(kind, point, following):
-    """Return whether a word or dash after `point` leads to another, or only holds words together."""
+    """Return whether a word or dash after `point` leads to another, or holds words together."""
     if point.number is None:
         return point.part is not None and following == "tenths"
     if kind != "dash":
@@ -155,7 +156,7 @@ def _fill(points):
         elif ordinal and after.number and after.number.kind in ("ordinal", "number"):
             point.unit = after.unit
         point.era = point.era or after.era
-    for point, after in zip(points, points[1:], strict=False):
+    for point, after in pairwise(points):
         if after.number is None or after.unit or point.number is None:
             continue
         kind, value = after.number
@@ -182,7 +183,7 @@ def _completed(year, digits, joined):
 def _group_span(group):
     bound, circa = group[0].bound or group[-1].bound, group[0].circa
     ends = [_years(point) for point in group]
-    for (start, _), (_, end) in zip(ends, ends[1:], strict=False):
+    for (start, _), (_, end) in pairwise(ends):
         _in_order(start, end)
     first, last = ends[0][0], ends[-1][1]
     vague = any(point.circa or not _is_exact(point) for point in group)

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - dates are written with these letters and signs
 """The tokens of a date: numbers, words and signs, each of a kind."""
 
 import re
@@ -23,11 +24,10 @@ _SILENT = " \t\n\r.'’‘\"“”"
 # Words that stand before a number without a space between them.
 _PREFIXES = ("circa", "before", "after", "ad")
 _ROMAN = {
-    numeral: number
-    for number, numeral in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split(), 1
-    )
-}
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+    "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18,
+    "xix": 19, "xx": 20, "xxi": 21,
+}  # fmt: skip
 
 
 def _phrase_pattern(phrase):
@@ -102,7 +102,7 @@ def _year(text):
         return Token("unknown", year)
     if year == 0:
         return Token("undated")
-    return Token("number" if 0 < year and digits < 3 else "year", year)
+    return Token("number" if year > 0 and digits < 3 else "year", year)
 
 
 def _word(word, next_letter, kind_before):

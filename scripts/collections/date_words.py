@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - Russian words are written with these letters
 """The words that museums date with, in several languages, each with its kind.
 
 In a phrase of several words, a space stands for what is between them; after a single letter that
@@ -109,13 +110,11 @@ _ORDINALS = {
     3: "drittes, dritten, dritte, troisième, terzo, tercer, derde",
     4: "fourth, viertes, vierten, vierte, quatrième, vierde",
 }  # fmt: skip
-_ORDINALS |= dict(
-    enumerate(
-        """fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-        sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
-        start=5,
-    )
-)
+_ORDINALS |= {
+    5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth", 11: "eleventh",
+    12: "twelfth", 13: "thirteenth", 14: "fourteenth", 15: "fifteenth", 16: "sixteenth",
+    17: "seventeenth", 18: "eighteenth", 19: "nineteenth", 20: "twentieth",
+}  # fmt: skip
 
 # Years as the Metropolitan Museum of Art gives them.
 _PERIODS = {
@@ -129,8 +128,8 @@ _PERIODS = {
 def folded(text):
     """Return `text` in small letters without accents, compatible characters made one.
 
-    >>> folded("XVIIᵉ Siècle, ６０")
-    'xviie siecle, 60'
+    >>> folded("XVIIᵉ Siècle")
+    'xviie siecle'
     """
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
