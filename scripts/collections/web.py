@@ -16,10 +16,12 @@ from urllib3 import Retry
 from urllib3.exceptions import HTTPError, InvalidHeader, MaxRetryError
 
 from scripts.collections.public_hosts import PublicSession
+from scripts.collections.refusals import lets_only_browsers_in, words_of
 from scripts.common.errors import InputError, Interrupted
 from scripts.running.interrupts import interrupted
 
 PASSING_STATUS = frozenset({408, 429, 500, 502, 503, 504})
+GONE_STATUS = frozenset({404, 410})
 MOST_REDIRECTS = 10
 LONGEST_WAIT = 900  # s; who is told to wait for longer had better come back later
 TOLD_WAIT = 10  # s; longer ones are told in the terminal too
@@ -28,6 +30,10 @@ CHUNK = 1 << 16  # bytes
 logger = logging.getLogger(__name__)
 
 _connecting = threading.Lock()
+
+
+class OddAnswer(InputError):
+    """What stands at one address is not there (HTTP 404, 410), or not of the form it should be."""
 
 
 def shared_web(**settings):
@@ -68,20 +74,25 @@ class Web:
     def fetch_json(self, address, params, headers=None):
         """Return the JSON that `address` answers to the query `params` (a dict).
 
-        Raises InputError as `fetch` does, and if the answer is not JSON.
+        Raises InputError as `fetch` does, and OddAnswer if the answer is not JSON.
         """
         body = BytesIO()
         self.fetch(address, body, params=params, headers=headers)
         try:
             return json.loads(body.getvalue())
         except ValueError as error:
-            raise InputError(f"{address}: the answer is not JSON ({error})") from None
+            raise OddAnswer(f"{address}: the answer is not JSON ({error})") from None
+        except RecursionError:
+            raise OddAnswer(
+                f"{address}: the answer is nested too deeply; allowed: JSON of some 900 levels"
+            ) from None
 
     def fetch(self, address, file, *, params=None, headers=None):
         """Write the body at `address` to the binary `file`, and return its media type.
 
         Raises InputError if the address, or one that it redirects to, is not http or https or not
-        public, if the answer is an error or too large, or if all retries failed.
+        public, if the answer is an error (OddAnswer if nothing is there) or too large, or if all
+        retries failed.
         """
         retry = self._retry
         while True:
@@ -134,17 +145,26 @@ class Web:
             yield turn
 
     def _check_status(self, response, url, turn):
-        status = f"HTTP {response.status_code} {response.reason}"
-        if response.status_code in (403, 429) and not self._contact:
-            status += ", perhaps since download.contact is not set"
-        if response.status_code in PASSING_STATUS:
+        if response.status_code == 200:
+            return
+        status = self._told(response)
+        if response.status_code in PASSING_STATUS and not lets_only_browsers_in(response):
             wait = _retry_after(response)
             if TOLD_WAIT < wait <= LONGEST_WAIT:
                 tqdm.write(f"{url}: {status}; waiting for {wait:.0f} s", file=sys.stderr)
             turn.free_at = max(turn.free_at, time.monotonic() + wait)
             raise _Passing(status)
-        if response.status_code != 200:
-            raise InputError(f"{url}: {status}")
+        is_gone = response.status_code in GONE_STATUS
+        raise (OddAnswer if is_gone else InputError)(f"{url}: {status}")
+
+    def _told(self, response):
+        status = f"HTTP {response.status_code} {response.reason}"
+        if lets_only_browsers_in(response):
+            return f"{status}: this server lets only browsers in"
+        if response.status_code in (403, 429) and not self._contact:
+            status += ", perhaps since download.contact is not set"
+        words = words_of(response) if 400 <= response.status_code < 500 else ""
+        return f"{status}, saying {words!r}" if words else status
 
     def _copy(self, response, url, file):
         end = time.monotonic() + self._deadline

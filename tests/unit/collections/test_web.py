@@ -1,4 +1,5 @@
 import gzip
+import re
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -7,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from scripts.collections import web
-from scripts.collections.web import Web, shared_web
+from scripts.collections.web import OddAnswer, Web, shared_web
 from scripts.common.errors import InputError
 from tests.server import (
     SETTINGS,
@@ -107,7 +108,7 @@ def test_all_wait_for_as_long_as_the_server_says(server, waits, capsys, fault, s
     server.answers["/a"] = [fault, body(b"x")]
     patient = Web(**SETTINGS)
     patient.fetch(server.address + "/a", BytesIO())
-    assert "/a: HTTP 429 Too Many Requests; waiting for" in capsys.readouterr().err
+    assert re.search("/a: HTTP 429 Too Many Requests.*; waiting for", capsys.readouterr().err)
     assert max(waits) == pytest.approx(seconds, abs=2)
     assert server.requests["/a"] == 2
 
@@ -283,4 +284,100 @@ def test_a_page_instead_of_json_is_told(server):
 def test_an_error_names_the_address_without_the_query(server):
     with pytest.raises(InputError) as failure:
         Web(**SETTINGS).fetch_json(server.address + "/a", {"query": "SELECT"})
-    assert str(failure.value) == f"{server.address}/a: HTTP 404 Not Found"
+    assert str(failure.value) == f"{server.address}/a: HTTP 404 Not Found, saying 'as told'"
+
+
+def refusal(code, content, media_type="text/html; charset=utf-8", **headers):
+    """Answer with a status and a body, text or bytes."""
+    content = content if isinstance(content, bytes) else content.encode()
+    return lambda handler: handler.send(code, content, Content_Type=media_type, **headers)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (
+            refusal(403, "Please set a user-agent. See https://w.wiki/4wJS\n", "text/plain"),
+            "HTTP 403 Forbidden, saying 'Please set a user-agent.'",
+        ),
+        (
+            refusal(
+                404,
+                '{"status": 404, "error": "Not found", "detail": "The item cannot be found."}',
+                "application/json",
+            ),
+            "HTTP 404 Not Found, saying 'The item cannot be found.'",
+        ),
+        (
+            refusal(422, '{"detail": [{"loc": ["q"], "msg": "field required"}]}', "text/json"),
+            "HTTP 422 Unprocessable Entity, saying 'field required'",
+        ),
+        (
+            refusal(400, '{"error": {"code": 9, "message": "<b>No</b> such\\nkey"}}', "text/plain"),
+            "HTTP 400 Bad Request, saying 'No such key'",
+        ),
+        (
+            refusal(404, "<html><title>404 Not Found</title><h1>404 Not Found</h1><hr>nginx"),
+            "HTTP 404 Not Found",
+        ),
+        (
+            refusal(
+                403, "<title>Error</title><style>p {}</style><p>Our&nbsp;robot \x1b[31mpolicy!"
+            ),
+            "HTTP 403 Forbidden, saying 'Our robot [31mpolicy!'",
+        ),
+        (
+            refusal(404, "so long " * 1000),
+            f"HTTP 404 Not Found, saying '{'so long ' * 24}so long…'",
+        ),
+        (refusal(404, b"\x89PNG as an image", "image/png"), "HTTP 404 Not Found"),
+        (refusal(400, "[" * 10_000, "application/json"), "HTTP 400 Bad Request"),
+        (refusal(404, b"no gzip", Content_Encoding="gzip"), "HTTP 404 Not Found"),
+        (refusal(501, "of no use to you", "text/plain"), "HTTP 501 Not Implemented"),
+        (
+            refusal(403, "<title>Just a moment...</title>", cf_mitigated="challenge"),
+            "HTTP 403 Forbidden: this server lets only browsers in",
+        ),
+        (
+            refusal(429, "<title>Just a moment...</title>", cf_mitigated="challenge"),
+            "HTTP 429 Too Many Requests: this server lets only browsers in",
+        ),
+    ],
+)
+def test_what_a_server_says_when_it_refuses_is_passed_on(server, answer, told):
+    server.answers["/a"] = [answer]
+    with pytest.raises(InputError) as failure:
+        fetch(server)
+    assert str(failure.value) == f"{server.address}/a: {told}"
+    assert server.requests["/a"] == 1
+
+
+def test_what_a_server_says_is_told_after_the_retries_too(server):
+    server.answers["/a"] = [refusal(429, "Your bot asks too often. Wait.", "text/plain")]
+    with pytest.raises(InputError, match="saying 'Your bot asks too often.'.*tried 3 times"):
+        fetch(server)
+
+
+def test_a_refusal_that_comes_slowly_is_told_without_all_of_its_words(server, monkeypatch):
+    def drip(handler):
+        handler.send_response(404)
+        handler.send_header("Content-Length", "100")
+        handler.end_headers()
+        for _ in range(100):
+            handler.wfile.write(b"ab ")
+            handler.wfile.flush()
+            time.sleep(0.05)
+
+    monkeypatch.setattr("scripts.collections.refusals.MOST_SECONDS", 0.2)
+    server.answers["/a"] = [drip]
+    start = time.monotonic()
+    with pytest.raises(OddAnswer, match="HTTP 404 Not Found"):
+        fetch(server)
+    assert time.monotonic() - start < 2
+
+
+@pytest.mark.parametrize("depth", [2000, 100_000])
+def test_an_answer_nested_thousands_deep_is_told_in_one_line(server, depth):
+    server.answers["/a"] = [body(b"[" * depth + b"]" * depth, "application/json")]
+    with pytest.raises(OddAnswer, match="/a: the answer is nested too deeply; allowed: JSON"):
+        Web(**SETTINGS | {"max_bytes": 10**6}).fetch_json(server.address + "/a", {})
