@@ -54,29 +54,34 @@ def table_of(records, notes):
     columns without a name too where they are empty or count the rows. Cells without a column are
     told.
     """
-    filled = ((row, list(map(str.strip, values))) for row, values in records)
-    filled = [(row, values) for row, values in filled if any(values)]
-    if not filled:
+    records = iter(records)
+    header = next((values for _, values in records if any(map(str.strip, values))), None)
+    if header is None:
         return None
-    names, rows = [" ".join(name.split()) for name in filled[0][1]], filled[1:]
-    names, twice = _distinct(_named(names, rows))
-    header = [name for name in names if name]
-    if len(header) < len(names):
-        pick = [(number, name) for number, name in enumerate(names) if name]
-        cells = [
-            {name: values[i] for i, name in pick if i < len(values) and values[i]}
-            for _, values in rows
-        ]
-    else:
-        cells = [
-            {name: value for name, value in zip(names, values, strict=False) if value}
-            for _, values in rows
-        ]
-    too_long = [row for row, values in rows if any(values[len(names) :])]
-    if too_long:
-        notes = [*notes, *_too_long(too_long)]
-    rows = [(row, by_name) for (row, _), by_name in zip(rows, cells, strict=True) if by_name]
-    return Table(header, rows, [*notes, *twice])
+    header = [" ".join(name.split()) for name in header]
+    named = [
+        f"column {number}" if NAMELESS.fullmatch(name) else name
+        for number, name in enumerate(header, start=1)
+    ]
+    names, twice = _distinct(named)
+    rows, too_long = [], []
+    for row, values in records:
+        cells = {
+            name: text
+            for name, value in zip(names, values, strict=False)
+            if (text := value.strip())
+        }
+        if len(values) > len(names) and any(map(str.strip, values[len(names) :])):
+            too_long.append(row)
+        if cells:
+            rows.append((row, cells))
+    for name, own in zip(names, header, strict=True):
+        if NAMELESS.fullmatch(own) and _says_nothing([cells.get(name) for _, cells in rows]):
+            names = [other for other in names if other != name]
+            rows = [(row, cells) for row, cells in rows if cells.keys() - {name}]
+            for _, cells in rows:
+                cells.pop(name, None)
+    return Table(names, rows, [*notes, *twice, *_too_long(too_long)])
 
 
 def rows_told(numbers, what="rows"):
@@ -88,18 +93,10 @@ def rows_told(numbers, what="rows"):
 
 
 def _too_long(numbers):
+    if not numbers:
+        return []
     count = "1 row has" if len(numbers) == 1 else f"{len(numbers)} rows have"
-    yield f"{count} more cells than the header, these cells are left out ({rows_told(numbers)})"
-
-
-def _named(names, rows):
-    """Return the names of columns, "" for those to leave out, and for others `column 3`."""
-    named = list(names)
-    for number, name in enumerate(names):
-        if NAMELESS.fullmatch(name):
-            values = [values[number] if number < len(values) else "" for _, values in rows]
-            named[number] = "" if _says_nothing(values) else f"column {number + 1}"
-    return named
+    return [f"{count} more cells than the header, these cells are left out ({rows_told(numbers)})"]
 
 
 def _says_nothing(values):
@@ -112,7 +109,7 @@ def _distinct(names):
     distinct, notes = [], []
     for name in names:
         new, number = name, 2
-        while new and (new in distinct or (new != name and new in names)):
+        while new in distinct or (new != name and new in names):
             new, number = f"{name}_{number}", number + 1
         if new != name:
             notes.append(f"two columns are called {name}: the second is {new}")

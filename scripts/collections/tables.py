@@ -27,9 +27,7 @@ def read_table(path):
     path = Path(path)
     suffix = path.suffix.lower()
     if suffix not in TABLES:
-        raise InputError(
-            f"{path}: {suffix or 'no suffix'}; allowed: tables ending in {', '.join(sorted(TABLES))}"
-        )
+        raise InputError(f"{path}: {suffix or 'no suffix'}; allowed: {', '.join(sorted(TABLES))}")
     try:
         table = _read(path, suffix)
     except OSError as error:

@@ -20,14 +20,20 @@ def read_text_table(text, notes):
     sep = SEP.match(text)
     text = text[sep.end() :] if sep else text
     delimiter = sep[1] if sep else delimiter_of(text)
-    records, open_quotes = [], []
-    for row, (values, plain) in enumerate(_records(text, delimiter), start=1):
-        records.append((row, values))
+    open_quotes = []
+    table = table_of(_numbered(_records(text, delimiter), open_quotes), notes)
+    if table and open_quotes:
+        table.notes.append(
+            f"{rows_told(open_quotes)}: a quote that is not closed, read as it stands"
+        )
+    return table
+
+
+def _numbered(records, open_quotes):
+    for row, (values, plain) in enumerate(records, start=1):
         if plain:
             open_quotes.append(row)
-    if open_quotes:
-        notes = [*notes, f"{rows_told(open_quotes)}: a quote that is not closed, read as it stands"]
-    return table_of(records, notes)
+        yield row, values
 
 
 def delimiter_of(text):
