@@ -34,7 +34,7 @@ _KINDS = {
         séc, wiek, wieku, w""",
     "millennium": """millennium, millennia, mill, jahrtausend, jahrtausends, jt, millénaire,
         millennio, milenio, тысячелетие, тысячелетия, milênio, tysiąclecie""",
-    "decade": """decade, jahrzehnt, années, décennie, anni, decennio, años, década, jaren,
+    "ten years": """decade, jahrzehnt, années, décennie, anni, decennio, años, década, jaren,
         decennium, anos, lata""",
     "bc": """bc, bce, b c, b c e, v chr, vor chr, vor christus, v u z, av j c, avant j c, av n e,
         avant notre ère, a c, a de c, a e c, voor christus, до н э, p n e""",

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from scripts.collections.date_spans import UnreadableDate, span_of, union
+from scripts.collections.date_points import UnreadableDate
+from scripts.collections.date_spans import span_of, union
 from scripts.collections.date_tokens import LATEST_YEAR, NUMBERS, Token, tokens_of
 
 LONGEST_DATE = 200  # letters; what is longer is no date
@@ -136,7 +137,7 @@ def _beside_month(clause, index):
 
 def _dating(clauses):
     found = {"painting": [], "period": [], "later": []}
-    undated, circa = False, []
+    undated, circa, before = False, [], []
     for clause in clauses:
         kinds = {token.kind for token in clause}
         undated = undated or ("undated" in kinds and not kinds & {"year", "decade"})
@@ -145,6 +146,9 @@ def _dating(clauses):
             continue
         if not kinds & {*NUMBERS, "tenths", "parts"} or _names_no_year(clause, kinds):
             continue
+        if not kinds & {"year", "number", "decade", "century", "millennium", "period"}:
+            clause = clause + before  # `17th century, second half`
+        before = clause
         rank = "later" if "later work" in kinds else "period" if "period" in kinds else "painting"
         try:
             span = span_of(circa + [token for token in clause if token.kind != "later work"])

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - dates are written with these letters and signs
 import csv
 import os
 import random
@@ -17,14 +18,17 @@ EXACT = """1890 | 1890. | [1890] | (1890) | 1890.0 | 1,890 | 1890-05-01 | 1890-0
 spring-summer 1890 | 1er mai 1890 | 1. Mai 1890 | été 1890 | signed and dated 1890 | designed 1890
 1890 (printed 1920) | 1890, cast 1950 | 1890, printed later | 1890 printed 1920
 1890, retouched c. 1912 | 1890 (1950 print) | negative 1890, printed 1950 | New York, 1890
-20th century (1890) | 19th century (1890) | 189[0] | 18[90] | １８９０ | ١٨٩٠ | Anno 1890 | 1890 г."""
+19th century (1890) | 189[0] | 18[90] | １８９０ | ١٨٩٠
+Anno 1890 | 1890 г."""
 
 # What else a text may say: year, earliest, latest, approximate.
 KINDS = {
-    (1890, 1885, 1895, True): """c. 1890 | c1890 | ca. 1890 | CA 1890 | circa 1890 | about 1890
+    (1890, 1885, 1895, True): """c. 1890 | c1890 | ca. 1890 | CA 1890 | circa 1890
+        about 1890
         c, 1890 | um 1890 | vers 1890 | hacia 1890 | verso 1890 | ok. 1890 | около 1890 | env. 1890
         ?1890 | 1890? | [1890?] | 1890 (?) | probably 1890 | possibly 1890 | c. [1890]
-        c. May 1890 | n.d. (c. 1890) | undated, c. 1890 | ~1890 | omstreeks 1890 | signed, c. 1890""",
+        c. May 1890 | n.d. (c. 1890) | undated, c. 1890 | ~1890 | omstreeks 1890
+        signed, c. 1890""",
     (1890, 1890, 1891, False): """1890-91 | 1890–1891 | 1890/91 | 1890/1 | 1890 — 91 | 1890 to 1891
         1890 bis 1891 | 1890 and 1891 | 1890; 1891 | winter 1890-91 | May 1890 - July 1891
         von 1890 bis 1891 | dal 1890 al 1891 | de 1890 à 1891 | 1890 & 1891 | from 1890 to 1891""",
@@ -38,7 +42,6 @@ KINDS = {
     (1890, 1890, 1899, True): """1890s | the 1890s | 1890's | 1890er Jahre | années 1890 | anni 1890
         década de 1890 | 189- | 189? | 1890-е | last decade of the 19th century""",
     (1890, 1890, 1893, True): "early 1890s | beginning of the 1890s | Anfang der 1890er Jahre",
-    (None, 1954, 1963, True): "",
     (1954, 1954, 1963, True): "mid 1950s to early 1960s | mid-1950s-early 1960s",
     (None, 1950, 1969, True): "1950s-60s | 1950s–1960s",
     (1920, None, 1920, True): """before 1920 | by 1920 | until 1920 | no later than 1920
@@ -54,9 +57,9 @@ KINDS = {
     (1480, 1470, 1490, True): "c. 1480",
     (None, 1600, 1699, True): """17th century | 17th c. | 17th-century | XVIIe siècle | siglo XVII
         17. Jahrhundert | 17. Jh. | XVII век | sec. XVII | XVII secolo | 17e eeuw | s. XVII | 1600s
-        seventeenth century | c. 17th century | XVII w. | 17de eeuw | XVIIᵉ s. | 17--
+        seventeenth century | c. 17th century | XVII w. | 17de eeuw | XVIIᵉ s.
         17th century in the style of 16th century | 17th century copy of a 16th century original
-        Spanish, 17th century""".replace("17-- |", "").replace(" | 17--", ""),
+        Spanish, 17th century""",
     (
         None,
         1600,
@@ -64,6 +67,7 @@ KINDS = {
         True,
     ): """17th-18th century | 17th–18th c. | 17th/18th century | 17th or 18th c.
         XVIIe-XVIIIe siècle | siglos XVII-XVIII | 17.-18. Jahrhundert""",
+    (None, 1700, 1799, True): "17-- | 1700s | 18th century",
     (None, 1800, 1999, True): "19th-20th c. | 19th century-20th century",
     (None, 1600, 1630, True): "early 17th century | début du XVIIe siècle | Anfang 17. Jh.",
     (
@@ -122,10 +126,7 @@ def split(texts):
 
 @pytest.mark.parametrize(("text", "dating"), cases())
 def test_a_date_is_read_as_museums_mean_it(text, dating):
-    if dating is not None and dating.year is None and dating.latest is not None:
-        assert read_date(text)[:3] == dating[:3]
-    else:
-        assert read_date(text) == dating
+    assert read_date(text) == dating
 
 
 @pytest.mark.parametrize(
@@ -171,14 +172,14 @@ def test_no_text_raises_and_every_dating_is_in_order():
     for _ in range(20_000):
         text = list(rng.choice(dates) + rng.choice(["", " ", rng.choice(dates)]))
         for _ in range(rng.randrange(4)):
-            text[rng.randrange(len(text)) :][:1] = rng.choice(signs)
+            text[rng.randrange(len(text))] = rng.choice(signs)
             text.insert(rng.randrange(len(text) + 1), rng.choice(signs))
         dating = read_date("".join(text))
         if dating is not None:
             bounds = [year for year in dating[1:3] if year is not None]
             assert bounds == sorted(bounds)
-            assert 0 not in dating[:3] or dating[3] is False
-            assert all(-10_000 < year <= 2110 for year in bounds)
+            assert 0 not in [dating.year, *bounds]
+            assert all(-10_010 < year <= 2110 for year in bounds)
 
 
 @pytest.mark.parametrize("text", ["1890 " * 40_000, "c. " * 60_000, "[" * 200_000, "1" * 200_000])
