@@ -80,7 +80,7 @@ def main():
     parser.add_argument("modules", type=Path)
     arguments = parser.parse_args()
     config = read_config({"collection": arguments.collection})
-    images = read_collection(arguments.collection)
+    images, _ = read_collection(arguments.collection)
     results = arguments.results
     Parallel(n_jobs=2)(delayed(make_image)(image, results, config) for image in images)
     gather(images, results, arguments.modules, config)

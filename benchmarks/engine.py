@@ -167,7 +167,7 @@ def main():
     parser.add_argument("--ks", type=int, nargs="+", default=[3, 5, 8, 12])
     parser.add_argument("--restarts", type=int, default=10, help="for the smallest WCSS known")
     arguments = parser.parse_args()
-    paths = [image["source"] for image in read_collection(arguments.collection)]
+    paths = [image["source"] for image in read_collection(arguments.collection)[0]]
     some = paths[:: max(1, len(paths) // arguments.images)][: arguments.images]
     for path in paths:
         Image.open(path).load()  # from now on in the file cache

@@ -68,7 +68,7 @@ class Folder:
 
 def repeated(collection, count):
     """Return `count` rows of image_id and source, those of the collection again and again."""
-    sources = [image["source"] for image in read_collection(collection)]
+    sources = [image["source"] for image in read_collection(collection)[0]]
     return [
         (f"{number:05d}", os.path.abspath(source))
         for number, source in enumerate(islice(cycle(sources), count))

@@ -2,13 +2,7 @@ from pathlib import Path
 
 from snakemake.utils import min_version
 
-from scripts.collections.collection import (
-    SAMPLE,
-    is_address,
-    is_museum_table,
-    is_there,
-    read_collection,
-)
+from scripts.collections.collection import SAMPLE, is_museum_table, read_collection
 from scripts.collections.config import (
     enhancements,
     read_config,
@@ -16,6 +10,7 @@ from scripts.collections.config import (
     studied,
     typed_texts,
 )
+from scripts.collections.sources import is_address
 from scripts.common.errors import InputError
 from scripts.common.files import ROOT, check_writable
 from scripts.running.digests import code_digest, data_digest, files_digest
@@ -30,7 +25,11 @@ METHODS = enhancements(config)
 
 # The collection may be a table that this run is to make.
 IS_THERE = Path(CONFIG["collection"]).exists() or not is_museum_table(CONFIG["collection"])
-COLLECTION = read_collection(CONFIG["collection"], CONFIG["exclude"]) if IS_THERE else []
+HOW_READ = {key: CONFIG[key] for key in ("columns", "facets", "rows", "exclude")}
+COLLECTION, TOLD = read_collection(CONFIG["collection"], **HOW_READ) if IS_THERE else ([], [])
+if workflow.is_main_process:
+    for line in TOLD:
+        logger.warning(line)
 COLLECTION_DIGEST = data_digest(COLLECTION)
 IMAGES = {image["image_id"]: image for image in COLLECTION}
 KS = CONFIG["palette"]["ks"]
@@ -60,15 +59,8 @@ def image_of(wildcards):
 
 
 def original(wildcards):
-    """Return an image's original as an input; nothing if it is not there, which its job tells."""
+    """Return the path of an image's original."""
     source = image_of(wildcards)["source"]
     if is_address(source):
         return f"results/originals/{wildcards.image}"
-    if CONFIG["collection"] == SAMPLE:
-        return source
-    return local(source) if is_there(source) else []
-
-
-def path_of(original, wildcards):
-    """Return the path of an image's original, whether it is there as an input or not."""
-    return original or image_of(wildcards)["source"]
+    return source if CONFIG["collection"] == SAMPLE else local(source)

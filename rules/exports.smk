@@ -19,7 +19,7 @@ rule overlay:
         run_job(
             "exports.overlay.draw_overlay",
             log,
-            path_of(input.original, wildcards),
+            input.original,
             input.palette,
             output[0],
             crop=params.crop,

@@ -14,7 +14,7 @@ rule thumbnail:
         run_job(
             "images.thumbnail.make_thumbnail",
             log,
-            path_of(input.original, wildcards),
+            input.original,
             output[0],
             skip=SKIP,
             **params.thumbnail,

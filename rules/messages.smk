@@ -21,7 +21,7 @@ def summary():
     """Return the closing line, of a table or of all that was made."""
     asked = sorted(filter(is_museum_table, workflow.dag_settings.targets))
     if tables := asked or ([] if IS_THERE else [CONFIG["collection"]]):
-        return "\n".join(next_step(table, len(read_collection(table))) for table in tables)
+        return "\n".join(next_step(table, len(read_collection(table)[0])) for table in tables)
     unreadable = 0
     # Otherwise the table is that of another run, and perhaps of another collection.
     if any(job.rule.name == "unreadable" for job in workflow.dag.jobs):

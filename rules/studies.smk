@@ -5,6 +5,7 @@ STUDY_OF_ANY = {
     "methods": METHODS,
     "palette": {key: value for key, value in CONFIG["palette"].items() if key != "ks"},
 }
+TOLD_IN_STUDIES = ["image_id", "title", "date", "year", "artist", "link", "licence"]
 STUDY_STYLES = [str(PAGE / name) for name in ("base.css", "study.css")]
 
 
@@ -26,7 +27,7 @@ rule study_figures:
         "results/logs/studies/{image}.json.log",
     params:
         study=lambda wildcards: {
-            "image": {key: v for key, v in image_of(wildcards).items() if key != "source"},
+            "image": {key: image_of(wildcards)[key] for key in TOLD_IN_STUDIES},
             **STUDY_OF_ANY,
         },
         code=code_digest("studies.figures"),
@@ -75,7 +76,7 @@ rule study_sheet:
         run_job(
             "studies.sheet.make_sheet",
             log,
-            path_of(input.original, wildcards),
+            input.original,
             input.figures,
             input.thumbnail,
             input.script,
@@ -110,7 +111,7 @@ rule study_picture:
         run_job(
             "studies.picture.make_picture",
             log,
-            path_of(input.original, wildcards),
+            input.original,
             input.figures,
             input.thumbnail,
             output[0],

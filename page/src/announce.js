@@ -7,7 +7,7 @@ import { paintings, spokenText } from "./text.js";
 /** Make what tells of the states of `store`; `foundOf()` tells what is found (find.js). */
 export function createAnnouncer({ store, data, foundOf }) {
   const shown = () => paintings(foundOf().shown.length);
-  const painting = (i, k) => spokenText(data.title[i], data.year[i], data.palette(i, k));
+  const painting = (i, k) => spokenText(data.title[i], data.date(i), data.palette(i, k));
   return {
     /** Tell, once one has done asking, how many paintings are found. */
     found: settled(() => {

@@ -3,6 +3,7 @@
 import { extent } from "d3-array";
 import { channels, hexOf, hueOf, oklabOf } from "./colour.js";
 import { remembered } from "./remember.js";
+import { yearText } from "./text.js";
 
 const COLOUR = 8; // digits: four of red, green and blue, two of the share, two of the name
 const NEIGHBOUR = 5; // digits: three of the position, two of the distance
@@ -104,6 +105,8 @@ export function unpack(raw) {
     palettes,
     id: (i) => raw.image[i],
     indexOf: (id) => indices.get(id) ?? null,
+    /** The date of painting i as its museum writes it, or its year. */
+    date: (i) => raw.date?.[i] ?? yearText(raw.year[i]),
     artist: (i) => raw.artist?.[i] ?? null,
     hasArtists: Boolean(raw.artist),
     link: (i) => raw.link?.[i] ?? null,

@@ -15,11 +15,11 @@ export function folded(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** A function that tells whether painting i has all words of `text` in title, artist or year. */
+/** A function that tells whether painting i has all words of `text` in title, artist, date or year. */
 function worded(text, data) {
   const words = folded(text).split(/\s+/).filter(Boolean);
   return (i) => {
-    const of = folded([data.title[i], data.artist(i) ?? "", data.year[i] ?? ""].join(" "));
+    const of = folded([data.title[i], data.artist(i) ?? "", data.date(i), data.year[i] ?? ""].join(" "));
     return words.every((word) => of.includes(word));
   };
 }

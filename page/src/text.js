@@ -6,9 +6,10 @@ export function percent(share) {
   return value === 0 ? "<1\u00a0%" : `${value}\u00a0%`;
 }
 
-/** A year as shown; "undated" if there is none. */
+/** A year as shown, "500 BC" where it is negative; "undated" if there is none. */
 export function yearText(year) {
-  return year === null ? "undated" : String(year);
+  if (year === null) return "undated";
+  return year < 0 ? `${-year} BC` : String(year);
 }
 
 /** "1 painting", "3,000 paintings". */
@@ -24,7 +25,7 @@ export const partText = (number, count) => `${number.toLocaleString("en")} of ${
 export function countText(count, years) {
   if (!years) return paintings(count);
   const [first, last] = years;
-  return `${paintings(count)}, ${first === last ? first : `${first}\u2013${last}`}`;
+  return `${paintings(count)}, ${[...new Set([first, last])].map(yearText).join("\u2013")}`;
 }
 
 /** Facts on one line, without those that are missing. */
@@ -36,7 +37,7 @@ export function paletteText(colours) {
 }
 
 /** What the live region says of a painting that was opened. */
-export function spokenText(title, year, colours) {
+export function spokenText(title, date, colours) {
   const number = colours.length === 1 ? "1 colour" : `${colours.length} colours`;
-  return `${title}, ${yearText(year)}. ${number}: ${paletteText(colours)}`;
+  return `${title}, ${date}. ${number}: ${paletteText(colours)}`;
 }

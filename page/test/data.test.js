@@ -85,6 +85,12 @@ test("the columns are unpacked by painting", () => {
   assert.equal(data.indexOf("constructor"), null);
 });
 
+test("a date is as the museum writes it where that says more than the year", () => {
+  const data = unpack({ ...raw, year: [-500, 1880], date: [null, "c. 1880"] });
+  assert.deepEqual([data.date(0), data.date(1)], ["500 BC", "c. 1880"]);
+  assert.equal(unpack({ ...raw, year: [null, 1880] }).date(0), "undated");
+});
+
 test("without a sheet there are no pictures, and marks are square", () => {
   const data = unpack({ ...raw, tile: 0, columns: 0, sizes: [] });
   assert.equal(data.hasPictures, false);
@@ -155,9 +161,10 @@ test("the store tells of changes, with the state before, and of nothing else", (
 
 test("words for shares, years, counts and what was opened", () => {
   assert.deepEqual([0.416, 0.004, 1].map(percent), ["42\u00a0%", "<1\u00a0%", "100\u00a0%"]);
-  assert.deepEqual([1872, null].map(yearText), ["1872", "undated"]);
+  assert.deepEqual([1872, -500, null].map(yearText), ["1872", "500 BC", "undated"]);
   assert.equal(countText(3, [1872, 1926]), "3 paintings, 1872\u20131926");
   assert.equal(countText(1, [1872, 1872]), "1 painting, 1872");
+  assert.equal(countText(2, [-500, 120]), "2 paintings, 500 BC\u2013120");
   assert.equal(countText(2, null), "2 paintings");
   assert.equal(countText(0, null), "no paintings");
   assert.equal(countText(3000, null), "3,000 paintings");
@@ -166,11 +173,11 @@ test("words for shares, years, counts and what was opened", () => {
     { name: "blue", hex: "#0000ff", share: 0.25 },
   ];
   assert.equal(
-    spokenText("Sunrise", 1872, colours),
-    "Sunrise, 1872. 2 colours: red #ff0000 75\u00a0%, blue #0000ff 25\u00a0%",
+    spokenText("Sunrise", "c. 1872", colours),
+    "Sunrise, c. 1872. 2 colours: red #ff0000 75\u00a0%, blue #0000ff 25\u00a0%",
   );
   assert.equal(
-    spokenText("Fog", null, colours.slice(0, 1)),
+    spokenText("Fog", "undated", colours.slice(0, 1)),
     "Fog, undated. 1 colour: red #ff0000 75\u00a0%",
   );
 });

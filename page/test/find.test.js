@@ -21,6 +21,7 @@ const data = {
   finest: 2,
   title: ["Le Déjeuner", "Snow at Argenteuil", "Fog"],
   year: [1863, 1875, null],
+  date: (i) => ["1863", "winter 1874–75", "19th century"][i],
   artist: (i) => ["Manet", "Monet", null][i],
   palettes: () => palettes,
   neighbours: (i) => [{ image: (i + 1) % 3, distance: 0.1 * (i + 1) }],
@@ -72,6 +73,8 @@ test("a share serves one colour only once", () => {
 
 test("words are found in titles, artists and years, whatever their case and accents", () => {
   const found = (text) => find({ ...state, text }, data).shown;
+  assert.deepEqual(found("winter"), [1]);
+  assert.deepEqual(found("19th"), [2]);
   assert.equal(folded("Déjeuner"), "dejeuner");
   assert.deepEqual(found("dejeuner MANET"), [0]);
   assert.deepEqual(found("1875"), [1]);

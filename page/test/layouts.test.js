@@ -147,6 +147,10 @@ test("in the stream a slice's area is its share of its decade, and all fill it",
   const palettes = drawnPalettes(5, 3, chance(6));
   const scene = streamed("decade", years, palettes);
   assert.deepEqual(scene.bins.map(({ label }) => label), ["1870s", "1880s", "undated"]);
+  assert.deepEqual(
+    streamed("decade", [-12, 3, 5, 8, null], palettes).bins.map(({ label }) => label),
+    ["20s BC", "10s BC", "0s", "undated"],
+  );
   const seventies = [0, 1, 2].flatMap((i) => all(3).map((j) => 4 * (i * 3 + j)));
   const total = seventies.reduce((sum, at) => sum + scene.bands[at + 3], 0);
   const gaps = 1.5 * (scene.bins[0].families.length - 1);

@@ -3,8 +3,39 @@
 from html.parser import HTMLParser
 
 BLOCKS = frozenset(
-    "address article blockquote body br center dd div dl dt h1 h2 h3 h4 h5 h6 head hr html li main"
-    " ol p pre section table td th title tr ul".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 UNSEEN = frozenset({"script", "style", "template"})
 

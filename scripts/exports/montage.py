@@ -5,6 +5,7 @@ import logging
 from PIL import Image, ImageDraw, PngImagePlugin
 
 from scripts.common.files import moved_into_place, read_json
+from scripts.common.words import date_text, year_text
 from scripts.exports.formats.text import on_one_line
 from scripts.exports.lettering import Lettering, can_write, printable
 from scripts.exports.plan import BAR, LABEL, MARGIN, SHEETS, grown, plan_sheet
@@ -35,7 +36,7 @@ def make_montage(path_to_palettes_k, path_to_output, *, title, order):
     """
     palettes = read_json(path_to_palettes_k)
     images = ORDERS[order](palettes["images"])
-    years = [year_text(image["year"]) for image in images] if order == "year" else None
+    years = [_year(image) for image in images] if order == "year" else None
     plan = plan_sheet(len(images), years)
     dpi = DPI.get(plan.sheet, USUAL_DPI)
     picture = Image.new("RGB", [_px(side, dpi) for side in SHEETS[plan.sheet]], PAPER)
@@ -78,9 +79,8 @@ def traits(image):
     return lightness, chroma, strongest[3]
 
 
-def year_text(year):
-    """Return a year as shown."""
-    return UNDATED if year is None else str(year)
+def _year(image):
+    return UNDATED if image["year"] is None else year_text(image["year"])
 
 
 def describe(images, k, order):
@@ -88,7 +88,7 @@ def describe(images, k, order):
     paintings = "1 painting" if len(images) == 1 else f"{len(images):,} paintings"
     years = [image["year"] for image in images if image["year"] is not None]
     span = sorted({min(years), max(years)}) if years else []
-    dated = f", {EN_DASH.join(map(str, span))}" if span else ""
+    dated = f", {EN_DASH.join(map(year_text, span))}" if span else ""
     most = "up to " if any(len(image["colors"]) < k for image in images) else ""
     colours = "1 colour" if k == 1 else f"{most}{k} colours"
     return f"{paintings}{dated}, by {order}: {colours} of each, as wide as their shares of it"
@@ -145,7 +145,7 @@ def _draw_bar(draw, box, colours):
 def _label(image, *, dated):
     title = printable(on_one_line(image["title"])).strip()
     name = title if can_write(SANS, title) else image["image"]
-    return f"{name}, {year_text(image['year'])}" if dated else name
+    return f"{name}, {date_text(image) or UNDATED}" if dated else name
 
 
 def _px(mm, dpi):

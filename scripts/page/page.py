@@ -7,7 +7,7 @@ import string
 from pathlib import Path
 
 from scripts.common.files import read_json, write_text
-from scripts.common.words import count
+from scripts.common.words import count, date_text
 
 WEB = ("http://", "https://")
 BASE64 = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
@@ -88,8 +88,10 @@ def page_data(palettes, similarity, places, k, studies=()):
     """Return what the page's script reads: one list a column, an entry an image in each.
 
     - `k`, `ks`: the k shown first, and all of them
-    - `image`, `title`, `year`, `artist`, `link`, `licence`: as in palettes.json; a link that
-      leads elsewhere than to the web is left out, and so is a column in which all is null
+    - `image`, `title`, `year`, `date`, `artist`, `link`, `licence`: as in palettes.json; a link
+      that leads elsewhere than to the web is left out, and so is a column in which all is null
+    - `facets`: for each, its `values` in alphabetical order, and in `of` a list for each image of
+      its places among these
     - `names`: the names of colours, in alphabetical order
     - `palettes`: for each k, a string an image with eight base64 digits a colour, in the order
       given: red, green and blue (four), the share of the pixels in 4095ths (two), and the
@@ -103,7 +105,7 @@ def page_data(palettes, similarity, places, k, studies=()):
     """
     images = palettes["images"]
     columns = {name: [image.get(name) for image in images] for name in ("image", "title", "year")}
-    for name in ("artist", "link", "licence"):
+    for name in ("date", "artist", "link", "licence"):
         values = [image.get(name) for image in images]
         if name == "link":
             values = [link if link and link.lower().startswith(WEB) else None for link in values]
@@ -122,6 +124,7 @@ def page_data(palettes, similarity, places, k, studies=()):
         "k": k,
         "ks": palettes["ks"],
         **columns,
+        "facets": _facets(images),
         "names": names,
         "palettes": encoded,
         "fallback": [i for i, image in enumerate(images) if image["fallback"]],
@@ -142,6 +145,16 @@ def json_for_html(data):
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
+
+
+def _facets(images):
+    facets = {}
+    for name in images[0]["facets"] if images else ():
+        values = sorted({value for image in images for value in image["facets"][name]})
+        places = {value: place for place, value in enumerate(values)}
+        of = [[places[value] for value in image["facets"][name]] for image in images]
+        facets[name] = {"values": values, "of": of}
+    return facets
 
 
 def _palette(colours, numbers):
@@ -172,7 +185,7 @@ def _listing(images, k):
     """Return the list of paintings and palettes, for readers whose browser runs no scripts."""
     items = []
     for image in images:
-        heading = image["title"] + ("" if image["year"] is None else f", {image['year']}")
+        heading = ", ".join(filter(None, (image["title"], date_text(image))))
         colours = " ".join(
             f"<i style=--c:{colour['hex']}>{colour['hex']} {colour['share']:.0%}</i>"
             for colour in image["palettes"][str(k)]

@@ -44,12 +44,16 @@ def gather_palettes(paths_to_palettes, path_to_output, *, k, images, skip):
 def describe(image):
     """Return what the palettes' files tell of an image of the collection, as a dict."""
     image_id = image["image_id"]
-    told = {key: image[key] for key in ("title", "year", "artist", "link", "licence")}
-    return {"image": image_id} | told | {"thumbnail": f"thumbnails/{image_id}.png"}
+    return (
+        {"image": image_id}
+        | {key: image[key] for key in OF_COLLECTION}
+        | {"thumbnail": f"thumbnails/{image_id}.png"}
+    )
 
 
-OF_IMAGE = ("image", "title", "year", "artist", "link", "licence")
-OF_IMAGE += ("thumbnail", "distinct", "fallback")
+OF_COLLECTION = ("title", "date", "year", "earliest", "latest", "approximate")
+OF_COLLECTION += ("artist", "link", "licence", "facets")
+OF_IMAGE = ("image", *OF_COLLECTION, "thumbnail", "distinct", "fallback")
 """What palettes.json tells of an image besides its palettes."""
 
 

@@ -34,6 +34,7 @@ def make_figures(path_to_thumbnail, path_to_output, *, image, ks, k, method, met
     colours, counts = count_colours(enhanced[kept])
     points = Points(to_space(colours, palette["space"]), counts)
     figures = told | {
+        "date": image["date"],
         "year": image["year"],
         "artist": image["artist"],
         "link": image["link"],

@@ -6,6 +6,7 @@ from PIL import Image
 
 from scripts.colour.spaces import SPACES
 from scripts.common.files import moved_into_place, read_json
+from scripts.common.words import date_text
 from scripts.exports.circles import place_circles
 from scripts.images.decode import read_small
 from scripts.palettes.palette import PICKS
@@ -31,9 +32,9 @@ def make_picture(path_to_original, path_to_figures, path_to_thumbnail, path_to_o
             strips = [title_strip(figures["title"], facts)]
         else:
             view = View(path_to_thumbnail, figures)
-            facts = [figures["artist"], figures["year"], figures["licence"]]
+            facts = [figures["artist"], date_text(figures), figures["licence"]]
             strips = [
-                title_strip(figures["title"], " · ".join(str(f) for f in facts if f is not None)),
+                title_strip(figures["title"], " · ".join(filter(None, facts))),
                 palettes_strip(figures, read_small(path_to_original, PAINTING, crop)),
                 clouds_strip(figures, view),
                 methods_strip(figures, view),

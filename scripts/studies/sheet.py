@@ -5,6 +5,7 @@ from pathlib import Path
 from string import Template
 
 from scripts.common.files import read_json, write_text
+from scripts.common.words import date_text
 from scripts.images.decode import read_small
 from scripts.page.page import WEB, json_for_html
 from scripts.studies.sections.choice import choice_section
@@ -63,8 +64,8 @@ def make_sheet(
 
 def _facts(figures):
     """Return artist, year, licence and link, those that are known."""
-    told = (figures["artist"], figures["year"], figures["licence"])
-    facts = [html.escape(str(fact)) for fact in told if fact is not None]
+    told = (figures["artist"], date_text(figures), figures["licence"])
+    facts = [html.escape(fact) for fact in told if fact is not None]
     link = figures["link"]
     if link and link.lower().startswith(WEB):
         facts.append(

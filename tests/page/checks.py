@@ -169,7 +169,7 @@ def check_page(browser, path_to_page, palettes):
             picture = drawn(page)
             for option in found:
                 image = images[option["image"]]
-                year = "undated" if image["year"] is None else image["year"]
+                year = image["date"] or image["year"] or "undated"
                 assert option["text"] == f"{image['title']}, {year}"
                 assert_bar(bar(picture, option), image["palettes"][str(k)])
         for option in (found[0], found[len(found) // 2], found[-1]):

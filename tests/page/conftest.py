@@ -31,6 +31,7 @@ def palette(codes):
 def image(image_id, title, year, few=THREE, many=FIVE, **fields):
     """Return an image of palettes.json with ks 3 and 5."""
     nothing = {"artist": None, "link": None, "licence": None, "fallback": False}
+    nothing |= {"date": None, "facets": {}}
     palettes = {"3": palette(few), "5": palette(many)}
     thumbnail = f"thumbnails/{image_id}.png"
     told = {"image": image_id, "title": title, "year": year, "thumbnail": thumbnail}
@@ -45,8 +46,8 @@ IMAGES = [
     image("rtl", "\u0634\u0631\u0648\u0642 \u0627\u0644\u0634\u0645\u0633", 1880, ONE, ONE),
     image("emoji", "\U0001f33b Sunflowers \U0001f469\u200d\U0001f3a8", 1881, TWO, FIVE),
     image("long", "Un" + "believ" * 30 + "able", 1881, THREE, THREE, link="https://[nowhere"),
-    image("trap", "A link that is none", 1899, link="javascript:window.broken=1"),
-    image("fog", "Fog", None, TWO, THREE),
+    image("trap", "A link that is none", 1899, date="c. 1899", link="javascript:window.broken=1"),
+    image("fog", "Fog", None, TWO, THREE, date="19th century"),
     image("fog.2", "Fog", None, THREE, FIVE),
 ]
 

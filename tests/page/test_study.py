@@ -33,7 +33,7 @@ def write_sheet(modules, folder):
     pixels = middles[random.integers(4, size=(48, 64))] + random.normal(0, 14, (48, 64, 3))
     Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)).save(folder / "original.png")
     make_thumbnail(folder / "original.png", folder / "a.png", size=64, crop=0, skip=False)
-    image = {"image_id": "a", "title": "Noise", "year": 1900}
+    image = {"image_id": "a", "title": "Noise", "date": None, "year": 1900}
     image |= {"artist": "Nobody", "link": "https://example.org/a", "licence": "CC0"}
     palette = {"algorithm": "fast", "colour": "mean", "order": "share", "space": "rgb"}
     make_figures(

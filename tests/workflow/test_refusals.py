@@ -13,9 +13,32 @@ def test_a_bad_value_on_the_command_line_names_the_key(workflow):
     assert "palette.ks[0] is 0; allowed: a whole number from 1 to 64" in said
 
 
-def test_a_bad_row_is_named(workflow):
-    workflow.edit("paintings.tsv", "1871", "about 1871")
-    assert workflow.refusal().startswith("paintings.tsv row 3: year is 'about 1871'")
+def test_a_header_without_images_is_refused_with_a_block_to_paste(workflow):
+    workflow.edit("paintings.tsv", "image_id\tsource\ttitle", "No\tBild\tTitel")
+    said = workflow.refusal()
+    assert said.startswith("paintings.tsv: none of the columns No, Bild, Titel, year is known to")
+    block = said.partition("in config.yaml ")[2]
+    assert block == "columns: {source: Bild, title: Titel}"
+    workflow.edit("config.yaml", "columns: {} ", f"{block}\n")
+    workflow.build()
+
+
+def test_what_is_left_out_of_a_table_is_told_once_and_stops_nothing(workflow):
+    workflow.edit("paintings.tsv", "a\ta.png\tPainting a\t1870", "a\ta.png\tPainting a\tlong ago")
+    workflow.edit("paintings.tsv", "b.png", "gone.png")
+    done = workflow.run("-j2")
+    assert done.returncode == 0
+    for line in (
+        "paintings.tsv: 1 row with an image that is not there, left out (row 3 gone.png)",
+        "paintings.tsv: 1 row with a date that cannot be read, undated (row 2 long ago)",
+    ):
+        assert done.stderr.count(line) == 1
+    assert "left out" not in workflow.run("-j2", "--quiet", "all").stderr
+
+
+def test_an_unknown_facet_is_refused_with_the_near_column(workflow):
+    said = workflow.refusal("--config", "facets=[titel]")
+    assert said.startswith("paintings.tsv: facets: unknown column titel, did you mean title?")
 
 
 def test_a_folder_without_images_is_refused(workflow, tmp_path):

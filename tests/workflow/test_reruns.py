@@ -85,6 +85,22 @@ def one_image_less(workflow):
     workflow.edit("config.yaml", "exclude: []", "exclude: [b]")
 
 
+def one_image_less_by_rows(workflow):
+    workflow.edit("config.yaml", "rows: {}", "rows: {year: [1870, 1872]}")
+
+
+def another_facet(workflow):
+    workflow.edit("config.yaml", "facets: ", "facets: [title] ")
+
+
+def titles_from_another_column(workflow):
+    workflow.edit("config.yaml", "columns: {}", "columns: {title: image_id}")
+
+
+def columns_as_they_are_found(workflow):
+    workflow.edit("config.yaml", "columns: {}", "columns: {title: [Title], source: '{source}'}")
+
+
 def one_image_changed(workflow):
     paint(workflow.folder / "b.png", 4)
     os.utime(workflow.folder / "b.png", (time.time() + 5,) * 2)
@@ -167,6 +183,10 @@ FROM_THUMBNAILS = (THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED)
             GATHERED,
         ),
         matrix(one_image_less, ["atlas"], GATHERED),
+        matrix(one_image_less_by_rows, ["atlas"], GATHERED),
+        matrix(another_facet, GATHERED),
+        matrix(titles_from_another_column, GATHERED),
+        matrix(columns_as_they_are_found),
         matrix(
             one_image_changed,
             ["thumbnail image=b", "pixels image=b", "atlas"],

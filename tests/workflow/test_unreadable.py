@@ -79,7 +79,7 @@ def test_what_was_skipped_is_an_error_again_when_the_config_says_so(odd):
     assert re.search(r"cannot read pictures/\S+: .* \(\d+ more\)", done.stderr)
     ids = [
         image["image_id"]
-        for image in read_collection(odd.folder / "pictures")
+        for image in read_collection(odd.folder / "pictures")[0]
         if image["source"].rpartition("/")[2] in UNREADABLE
     ]
     odd.edit("config.yaml", "exclude: []", f"exclude: {json.dumps(ids)}")

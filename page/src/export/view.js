@@ -39,7 +39,7 @@ function cropper(sheet, placeOf) {
 
 /** The words beside the marks of `seen`, between `top` and `bottom` px. */
 function wordsOf({ layout, guides, view, look, width }, data, top, bottom) {
-  const told = (i) => [data.title[i], yearText(data.year[i])];
+  const told = (i) => [data.title[i], data.date(i)];
   const rows = view === "table" ? rowsOf(layout, { width }, look, told, top, bottom) : [];
   return [...guidesOf(guides), ...rows];
 }

@@ -2,6 +2,7 @@
 // their year, which run down.
 
 import { max, range, sum } from "d3-array";
+import { yearText } from "../text.js";
 import { placer } from "./cards.js";
 import { BAR, CARD, CARD_LEAST, LARGEST } from "./shapes.js";
 
@@ -68,7 +69,7 @@ export function down(groups, aspects, pictures, width, height) {
       const row = Math.floor(j / columns);
       put(i, GUTTER + (j % columns) * cell.width, top + (row + 1) * cell.height);
     });
-    const label = year === null ? "no year" : String(year);
+    const label = year === null ? "no year" : yearText(year);
     labels.push({ label, x: 0, y: top + cell.height, anchor: "start" });
     top += rowsOf(group, columns) * cell.height;
   });

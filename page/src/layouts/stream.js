@@ -2,7 +2,7 @@
 // share, among its kin.
 
 import { GREYS, familyName, familyOf } from "../colour.js";
-import { percent } from "../text.js";
+import { percent, yearText } from "../text.js";
 import { blank } from "./cards.js";
 
 const BETWEEN = 1.5; // px between families
@@ -32,11 +32,12 @@ export function stream({ count, depth, palettes, shown, year, by, width, height 
   const last = dated.reduce((most, i) => Math.max(most, binOf(i)), -Infinity);
   const span = dated.length ? last - first + 1 : 0;
   const bins = Array.from({ length: span }, (_, n) => ({
-    label: years === 10 ? `${(first + n) * 10}s` : String(first + n),
+    number: first + n,
+    label: binLabel(first + n, years),
     paintings: /** @type {number[]} */ ([]),
   }));
   for (const i of dated) bins[binOf(i) - first].paintings.push(i);
-  if (undated.length) bins.push({ label: "undated", paintings: undated });
+  if (undated.length) bins.push({ number: null, label: "undated", paintings: undated });
   const gap = undated.length && span ? UNDATED_GAP : 0;
   const room = Math.min(WIDEST, (width - gap) / Math.max(1, bins.length));
   const margin = (width - gap - room * bins.length) / 2;
@@ -48,7 +49,7 @@ export function stream({ count, depth, palettes, shown, year, by, width, height 
     const share = even ? 1 / Math.max(1, bin.paintings.length) : 1 / fullest;
     return { ...placed, families: pile(scene, palettes, placed, share, height) };
   });
-  return { ...scene, framed: false, apart: true, height, bins: labelled(piled, room, years) };
+  return { ...scene, framed: false, apart: true, height, bins: labelled(piled, room) };
 }
 
 /**
@@ -95,13 +96,18 @@ function pile(scene, palettes, bin, share, height) {
   return piled;
 }
 
+/** A year or a decade, "1890s", in words. */
+function binLabel(number, years) {
+  if (years === 1) return yearText(number);
+  return number < 0 ? `${-number * 10}s BC` : `${number * 10}s`;
+}
+
 /** Mark the bins whose labels have room: round years, or every so many decades. */
-function labelled(bins, room, years) {
+function labelled(bins, room) {
   const every = [1, 2, 5, 10, 20, 50, 100].find((n) => n * room >= LABEL) ?? 200;
   return bins.map((bin, n) => {
-    const number = parseInt(bin.label, 10);
-    const named = Number.isNaN(number) ? true : (number / years) % every === 0;
-    const beforeUndated = bins[n + 1]?.label === "undated" && room < LABEL;
+    const named = bin.number === null || bin.number % every === 0;
+    const beforeUndated = bins[n + 1]?.number === null && room < LABEL;
     return { ...bin, named: named && !beforeUndated };
   });
 }

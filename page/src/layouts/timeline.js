@@ -5,6 +5,7 @@
 // narrow for that are scrolled (narrow.js).
 
 import { range, sum } from "d3-array";
+import { yearText } from "../text.js";
 import { placer, shapeAt } from "./cards.js";
 import { NARROW, down, flowing } from "./narrow.js";
 import { inColumns, inLanes } from "./plans.js";
@@ -69,7 +70,7 @@ function across(groups, aspects, pictures, width, height, zoom) {
     ? spaced(named, centre, NAMED_APART)
     : roundYears(first, counts.length, centre);
   const labels = labelled.map((year) => ({
-    label: String(first + year),
+    label: yearText(first + year),
     x: centre(year),
     y: height,
     anchor: "middle",

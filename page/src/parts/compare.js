@@ -2,7 +2,7 @@
 
 import { select } from "d3-selection";
 import { oklabOf } from "../colour.js";
-import { factsText, percent, yearText } from "../text.js";
+import { factsText, percent } from "../text.js";
 import { paletteDistance } from "../transport.js";
 import { drawBars } from "./bars.js";
 import { drawPicture } from "./picture.js";
@@ -40,7 +40,7 @@ export function drawComparison(dialog, { pins, k, sheet }, { data, unpin }) {
       return side;
     });
   sides.select("h3").text((i) => data.title[i]);
-  sides.select(".facts").text((i) => factsText([yearText(data.year[i]), data.artist(i)]));
+  sides.select(".facts").text((i) => factsText([data.date(i), data.artist(i)]));
   sides.select("button").on("click", (_, i) => unpin(i));
   sides.select("canvas").property("hidden", !data.hasPictures);
   if (data.hasPictures) {

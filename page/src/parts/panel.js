@@ -3,7 +3,7 @@
 import { select } from "d3-selection";
 import { element } from "../dom.js";
 import { readableOn } from "../colour.js";
-import { factsText, percent, yearText } from "../text.js";
+import { factsText, percent } from "../text.js";
 import { drawBars } from "./bars.js";
 import { drawPicture } from "./picture.js";
 
@@ -19,7 +19,7 @@ export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, 
   const colours = data.palette(i, k);
   drawPainting(root, panel, { data, sheet, i, colours, picking });
   root.select("h2").text(data.title[i]);
-  root.select(".facts").text(factsText([yearText(data.year[i]), data.artist(i)]));
+  root.select(".facts").text(factsText([data.date(i), data.artist(i)]));
   drawNotes(root.select(".few"), colours.length < k, `Fewer than ${k}: the painting has no more distinct colours.`);
   drawNotes(root.select(".fallback"), data.fellBack(i), "No pixel of it passed the filter: the palette is of all its pixels.");
   drawColours(root.select(".colours"), colours, acts);

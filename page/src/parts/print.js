@@ -1,7 +1,7 @@
 // What is printed: a table of all paintings shown, made when one prints and gone afterwards.
 
 import { select } from "d3-selection";
-import { paletteText, yearText } from "../text.js";
+import { paletteText } from "../text.js";
 import { drawBars } from "./bars.js";
 
 /** Keep `root` filled with `paintings()` (an array) at `k()` while one prints. */
@@ -21,7 +21,7 @@ export function createPrint(root, data, paintings, k) {
         return row;
       });
     rows.select("th").text((i) => data.title[i]);
-    rows.select(".year").text((i) => yearText(data.year[i]));
+    rows.select(".year").text((i) => data.date(i));
     drawBars(rows.select(".bar"), (i) => data.palette(i, k()));
     rows.select(".told").text((i) => paletteText(data.palette(i, k())));
   });

@@ -3,7 +3,6 @@
 import { select } from "d3-selection";
 import { orderOf } from "../layouts/orders.js";
 import { columnsOf, HEAD, ROW } from "../layouts/table.js";
-import { yearText } from "../text.js";
 
 const SPARE = 4; // rows above and below those in view
 
@@ -58,7 +57,7 @@ export function drawRows(table, { state, data, layout: { order }, found, seen, a
     .text((i) => data.title[i])
     .attr("aria-pressed", (i) => i === image)
     .on("click", (_, i) => acts.open(i));
-  rows.select(".year").text((i) => yearText(data.year[i]));
+  rows.select(".year").text((i) => data.date(i));
   rows.select(".artist").text((i) => data.artist(i) ?? "");
   rows.select(".first").text((i) => data.palette(i, k)[0].name);
   rows

@@ -2,7 +2,7 @@
 
 import { binText } from "../layouts/stream.js";
 import { drawPicture } from "../parts/picture.js";
-import { factsText, percent, yearText } from "../text.js";
+import { factsText, percent } from "../text.js";
 import { boxOf } from "./places.js";
 
 const PICTURE = 168; // px; marks that show less of the painting get its picture in the label
@@ -21,7 +21,7 @@ export function drawLabel(label, i, { state: { sheet, zoom }, data, layout, foun
   label.querySelector(".title").textContent = data.title[i];
   const score = found.scores?.[i] ?? null;
   const alike = score === null ? null : `${percent(score)} alike`;
-  label.querySelector(".year").textContent = factsText([yearText(data.year[i]), alike]);
+  label.querySelector(".year").textContent = factsText([data.date(i), alike]);
   const bin = layout.bins?.find(({ paintings }) => paintings.includes(i));
   label.querySelector(".made-of").textContent = bin ? binText(bin) : "";
   const { offsetWidth, offsetHeight } = label;

@@ -3,7 +3,7 @@
 // of elements does not grow with the number of paintings.
 
 import { select } from "d3-selection";
-import { yearText } from "../text.js";
+
 import { boxOf, isShown } from "./places.js";
 
 /** Show the options around the cursor of the state, in the `layout`'s order and places. */
@@ -32,5 +32,5 @@ export function drawOptions(listbox, { state, data, layout: { boxes, order } }) 
     .selectAll("span")
     .data((place) => [order[place]])
     .join("span")
-    .text((i) => `${data.title[i]}, ${yearText(data.year[i])}`);
+    .text((i) => `${data.title[i]}, ${data.date(i)}`);
 }

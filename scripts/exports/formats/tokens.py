@@ -6,6 +6,7 @@ Format and colours: https://www.designtokens.org/TR/2025.10/format/ and …/colo
 import json
 import re
 
+from scripts.common.words import year_text
 from scripts.exports.formats.text import fixed, on_one_line
 
 _REFUSED = re.compile(r"[{}.$\s]+")  # in names; a $ only at their start, but some tools choke on it
@@ -26,13 +27,12 @@ def to_tokens(paintings, title):
 
 
 def _group(painting):
-    told = [painting["artist"], painting["title"], painting["year"]]
+    year = painting["year"]
+    told = [painting["artist"], painting["title"], None if year is None else year_text(year)]
     colours = painting["colours"]
     return {
         "$type": "color",
-        "$description": on_one_line(
-            f"{', '.join(str(value) for value in told if value is not None)} ({painting['image']})"
-        ),
+        "$description": on_one_line(f"{', '.join(filter(None, told))} ({painting['image']})"),
         **dict(zip(_names(c["name"] for c in colours), map(_token, colours), strict=True)),
     }
 

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[3]
 DEFAULTS = {
     "artic": {"api": "https://api.artic.edu/api/v1"},
     "collection": "sample",
+    "columns": {},
     "download": {
         "allow_loopback": False,
         "backoff": 1,
@@ -25,6 +26,7 @@ DEFAULTS = {
     },
     "enhance": {"amount": 0.5, "method": "color_balance"},
     "exclude": [],
+    "facets": None,
     "montage": {"order": "year"},
     "on_unreadable": "fail",
     "page": {"k": 5, "title": "Palettes"},
@@ -35,6 +37,7 @@ DEFAULTS = {
         "order": "share",
         "space": "rgb",
     },
+    "rows": {},
     "studies": [],
     "thumbnail": {"crop": 0, "size": 256},
     "wikidata": {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.collections.dates import UNDATED, Dating, read_date, read_dates, year_text
+from scripts.collections.dates.reading import UNDATED, Dating, read_date, read_dates
 
 ROOT = Path(__file__).parents[3]
 MUSEUMS = Path(os.environ.get("PALETTES_MUSEUMS", ROOT.parent / "shared/museums"))
@@ -156,11 +156,6 @@ def test_a_date_is_read_as_museums_mean_it(text, dating):
 )
 def test_the_year_cell_decides_and_the_date_cell_adds(year, date, dating):
     assert read_dates(year, date) == dating
-
-
-@pytest.mark.parametrize(("year", "text"), [(1890, "1890"), (-500, "500 BC"), (-1, "1 BC")])
-def test_years_are_written_for_people(year, text):
-    assert year_text(year) == text
 
 
 def test_no_text_raises_and_every_dating_is_in_order():

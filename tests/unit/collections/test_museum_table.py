@@ -246,7 +246,7 @@ def test_a_table_is_sorted_and_can_be_read(write_table):
     ]
     table = write_table(wikidata(rows))
     text = table.read_bytes()
-    images = read_collection(table)
+    images, _ = read_collection(table)
     assert [(image["image_id"], image["year"], image["title"]) for image in images] == [
         ("Q3", 1866, "x"),
         ("Q1", 1900, "Étretat"),

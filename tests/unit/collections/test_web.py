@@ -354,7 +354,7 @@ def test_what_a_server_says_when_it_refuses_is_passed_on(server, answer, told):
 
 def test_what_a_server_says_is_told_after_the_retries_too(server):
     server.answers["/a"] = [refusal(429, "Your bot asks too often. Wait.", "text/plain")]
-    with pytest.raises(InputError, match="saying 'Your bot asks too often.'.*tried 3 times"):
+    with pytest.raises(InputError, match=r"saying 'Your bot asks too often\.'.*tried 3 times"):
         fetch(server)
 
 

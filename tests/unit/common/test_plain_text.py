@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - titles and dates are written with these signs
 import pytest
 
 from scripts.common.plain_text import plain_text

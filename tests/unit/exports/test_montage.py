@@ -19,7 +19,7 @@ PALE = {"hex": "#eadcf0", "oklch": [0.9, 0.03, 310.0]}
 def painting(image, year, *colours, title="Poppies"):
     """Return an image as palettes_k{k}.json has it, of colours and their shares."""
     named = [colour | {"share": share} for colour, share in colours]
-    return {"image": image, "title": title, "year": year, "colors": named}
+    return {"image": image, "title": title, "date": None, "year": year, "colors": named}
 
 
 @pytest.fixture

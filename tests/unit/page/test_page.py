@@ -22,6 +22,7 @@ def image(image_id, **fields):
         "2": [colour("#ff8000", 0.75), colour("#0080ff", 0.25)],
     }
     nothing = {"year": None, "artist": None, "link": None, "licence": None, "fallback": False}
+    nothing |= {"date": None, "facets": {}}
     return {"image": image_id, "title": image_id, **nothing, "palettes": palettes} | fields
 
 
@@ -103,6 +104,7 @@ def test_the_data_are_columns_with_palettes_as_base64_digits():
         "title": ["a", "b"],
         "year": [1880, None],
         "artist": [None, "Nobody"],
+        "facets": {},
         "names": ["azure", "orange", "sienna"],
         # Three bytes are four digits of base64. Of 4095ths, 0.75 are 3071 = 47 * 64 + 63 (v/), 0.25
         # are 1024 = 16 * 64 (QA), 0.0255 are 104 = 64 + 40 (Bo), and all are //.
@@ -114,6 +116,15 @@ def test_the_data_are_columns_with_palettes_as_base64_digits():
         "tile": 64,
         "columns": 2,
         "sizes": [[64, 32], [9, 64]],
+    }
+
+
+def test_facets_are_places_among_their_values():
+    facets = [{"medium": ["oil", "canvas"], "room": []}, {"medium": ["oil"], "room": ["2"]}]
+    palettes = {"ks": [1], "images": [image("a", facets=facets[0]), image("b", facets=facets[1])]}
+    assert page_data(palettes, alone(2), NO_PLACES, 1)["facets"] == {
+        "medium": {"values": ["canvas", "oil"], "of": [[1, 0], [1]]},
+        "room": {"values": ["2"], "of": [[], [0]]},
     }
 
 

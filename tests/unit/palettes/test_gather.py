@@ -11,9 +11,11 @@ from scripts.palettes.unreadable import count_unreadable, tabulate_unreadable
 
 IMAGES = [
     {"image_id": "b", "title": "Poppies", "year": 1873, "artist": "Claude Monet"}
-    | {"link": "https://example.org/b", "licence": "CC0", "source": "b.jpg"},
+    | {"link": "https://example.org/b", "licence": "CC0", "source": "b.jpg", "date": "um 1873"}
+    | {"earliest": 1868, "latest": 1878, "approximate": True, "facets": {"medium": ["oil", "ink"]}},
     {"image_id": "a", "title": "Fog", "year": None, "artist": None}
-    | {"link": None, "licence": None, "source": "a.jpg"},
+    | {"link": None, "licence": None, "source": "a.jpg", "date": None}
+    | {"earliest": None, "latest": None, "approximate": False, "facets": {"medium": []}},
 ]
 RED = {"hex": "#ff0000", "rgb": [255, 0, 0], "share": 0.75}
 BLUE = {"hex": "#0000ff", "rgb": [0, 0, 255], "share": 0.25}
@@ -53,10 +55,15 @@ def test_one_k_holds_every_image_with_what_is_known_of_it(gathered):
     assert palettes["images"][0] == {
         "image": "b",
         "title": "Poppies",
+        "date": "um 1873",
         "year": 1873,
+        "earliest": 1868,
+        "latest": 1878,
+        "approximate": True,
         "artist": "Claude Monet",
         "link": "https://example.org/b",
         "licence": "CC0",
+        "facets": {"medium": ["oil", "ink"]},
         "thumbnail": "thumbnails/b.png",
         "distinct": 9,
         "pixels": 100,
@@ -93,7 +100,11 @@ def test_the_table_is_tidy(gathered):
     assert [(name, str(kind)) for name, kind in table.dtypes.items()] == [
         ("image", "string"),
         ("title", "string"),
+        ("date", "string"),
         ("year", "Int16"),
+        ("earliest", "Int16"),
+        ("latest", "Int16"),
+        ("approximate", "bool"),
         ("k", "UInt8"),
         ("rank", "UInt8"),
         ("hex", "string"),
@@ -102,7 +113,10 @@ def test_the_table_is_tidy(gathered):
         ("b", "uint8"),
         ("share", "float64"),
         ("name", "string"),
+        ("facet_medium", "object"),
     ]
+    assert list(table.facet_medium[0]) == ["oil", "ink"]
+    assert list(table.facet_medium[3]) == []
     assert table[["image", "k", "rank", "hex"]].to_numpy().tolist() == [
         ["b", 1, 1, "#ff0000"],
         ["b", 2, 1, "#ff0000"],

@@ -8,7 +8,7 @@ from scripts.images.thumbnail import make_thumbnail
 from scripts.studies.figures import make_figures
 
 PALETTE = {"algorithm": "fast", "colour": "mean", "order": "share", "space": "rgb"}
-IMAGE = {"image_id": "a", "title": "A <b> & $1", "year": 1880}
+IMAGE = {"image_id": "a", "title": "A <b> & $1", "date": None, "year": 1880}
 IMAGE |= {"artist": None, "link": None, "licence": "CC0"}
 
 

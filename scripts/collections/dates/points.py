@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scripts.collections.date_tokens import NUMBERS, Token
-from scripts.collections.date_words import LAST
+from scripts.collections.dates.tokens import NUMBERS, Token
+from scripts.collections.dates.words import LAST
 
 
 class UnreadableDate(ValueError):

@@ -6,10 +6,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from scripts.collections.encodings import decode, kind_of
-from scripts.collections.records import read_json, read_json_lines, table_of_records
-from scripts.collections.sheets import read_workbook
-from scripts.collections.text_tables import read_text_table
+from scripts.collections.tables.encodings import decode, kind_of
+from scripts.collections.tables.records import read_json, read_json_lines, table_of_records
+from scripts.collections.tables.sheets import read_workbook
+from scripts.collections.tables.texts import read_text_table
 from scripts.common.errors import InputError
 
 TEXTS = frozenset({".csv", ".tsv", ".txt"})
@@ -20,7 +20,7 @@ LONGEST_REASON = 120
 
 
 def read_table(path):
-    """Return the Table (scripts/collections/cells.py) in a file, whose suffix tells its kind.
+    """Return the Table in a file, whose suffix tells its kind.
 
     Raises InputError if it is of another kind, damaged, or empty.
     """

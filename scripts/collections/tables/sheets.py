@@ -4,7 +4,7 @@ import io
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from scripts.collections.cells import table_of, text_of
+from scripts.collections.tables.cells import table_of, text_of
 from scripts.common.errors import InputError
 
 

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from scripts.collections.date_points import UnreadableDate
-from scripts.collections.date_spans import span_of, union
-from scripts.collections.date_tokens import LATEST_YEAR, NUMBERS, Token, tokens_of
+from scripts.collections.dates.points import UnreadableDate
+from scripts.collections.dates.spans import span_of, union
+from scripts.collections.dates.tokens import LATEST_YEAR, NUMBERS, Token, tokens_of
 
 LONGEST_DATE = 200  # letters; what is longer is no date
 DECADE = 10  # years; the last span that has a single year is shorter
@@ -43,14 +43,14 @@ def read_date(text):
     return _read(text) if len(text) <= LONGEST_DATE else None
 
 
-def read_dates(year_text, date_text):
+def read_dates(year_cell, date_cell):
     """Return the Dating of a row's cells of year and date, each of which may be empty or None.
 
     The year's cell decides. Where it has no single year, the date's counts if it lies inside; where
     it is a plain year, the date's bounds around it are kept. Either can say `approximate`. Returns
     None if all that is given cannot be read, UNDATED if nothing is given.
     """
-    given = [(year_text or "").strip(), (date_text or "").strip()]
+    given = [(year_cell or "").strip(), (date_cell or "").strip()]
     if not any(given):
         return UNDATED
     year, date = (_read_year(given[0]) if given[0] else None), read_date(given[1] or "?")
@@ -64,15 +64,6 @@ def read_dates(year_text, date_text):
     if year.year == year.earliest == year.latest and _within(year.year, date):
         return date._replace(year=year.year, approximate=approximate)
     return year._replace(approximate=approximate)
-
-
-def year_text(year):
-    """Return a year for people.
-
-    >>> year_text(1890), year_text(-500)
-    ('1890', '500 BC')
-    """
-    return f"{-year} BC" if year < 0 else str(year)
 
 
 def _read_year(text):

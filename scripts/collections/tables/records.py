@@ -2,7 +2,7 @@
 
 import json
 
-from scripts.collections.cells import Table, rows_told, text_of
+from scripts.collections.tables.cells import Table, rows_told, text_of
 from scripts.common.errors import InputError
 
 FIELD_OF_PLAIN_VALUE = "value"

@@ -4,7 +4,7 @@
 import re
 from typing import NamedTuple
 
-from scripts.collections.date_words import MEANINGS, folded
+from scripts.collections.dates.words import MEANINGS, folded
 
 
 class Token(NamedTuple):

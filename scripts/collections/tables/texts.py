@@ -3,7 +3,7 @@
 import csv
 import re
 
-from scripts.collections.cells import rows_told, table_of
+from scripts.collections.tables.cells import rows_told, table_of
 
 DELIMITERS = "\t,;|"
 SAMPLE_LINES = 200

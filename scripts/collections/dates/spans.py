@@ -1,10 +1,11 @@
 """The years that the tokens of a date mean."""
 
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
-from scripts.collections.date_points import UnreadableDate, points_of
-from scripts.collections.date_tokens import LATEST_YEAR
+from scripts.collections.dates.points import UnreadableDate, points_of
+from scripts.collections.dates.tokens import LATEST_YEAR
 
 EARLIEST_BC = 10_000
 
@@ -95,9 +96,7 @@ def _years(point):
     if point.unit in ("century", "millennium"):
         length = 100 if point.unit == "century" else 1000
         longest = EARLIEST_BC if bc else LATEST_YEAR
-        if kind not in ("ordinal", "number") or not 1 <= value <= (
-            99 if bc else 2100 // length + 1
-        ):
+        if kind not in ("ordinal", "number") or not 1 <= value <= ceil(longest / length):
             raise UnreadableDate
         start = -value * length if bc else (value - 1) * length
     elif kind == "decade" or point.unit == "ten years":
