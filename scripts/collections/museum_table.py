@@ -1,13 +1,18 @@
-"""The collection table of a painter, as a museum or a database of museums tells it."""
+"""The collection table of paintings, as a museum or a database of museums tells it."""
 
 import csv
 import logging
+from collections import defaultdict
 from importlib import import_module
 
+from scripts.collections.sources import is_address
 from scripts.collections.web import shared_web
 from scripts.common.errors import InputError
 from scripts.common.files import moved_into_place
-from scripts.common.schema import load_schema, validate
+from scripts.common.words import count
+
+COLUMNS = ("image_id", "source", "title", "date", "year", "artist", "link", "licence")
+EXAMPLES = 3
 
 logger = logging.getLogger(__name__)
 
@@ -15,40 +20,92 @@ logger = logging.getLogger(__name__)
 def write_museum_table(museum, painter, path_to_output, *, settings, download):
     """Write the paintings that a module of museums/ finds as a table, tab-separated.
 
-    The module has `find_paintings(painter, web, **settings)`, which returns a dict for each
-    painting with the columns of schemas/collection.schema.yaml as keys, None for what is not
-    known. Rows are sorted by year, undated ones last, then by ID. `download` are Web's settings.
+    The module has `find_paintings(painter, web, **settings)`, which returns a list of dicts with
+    the keys COLUMNS and what else it knows (materials, say), None for what is not known, and a list
+    of lines on what it left out. Years are historical (1 BC is -1). Rows are sorted by year,
+    undated ones last, then by ID. `download` are Web's settings.
 
     Raises InputError if it knows no paintings, if its answer is not as it should be, and as
     Web.fetch_json does.
     """
     module = import_module(f"scripts.collections.museums.{museum}")
     try:
-        paintings = module.find_paintings(painter, shared_web(**download), **settings)
-    except (AttributeError, LookupError, TypeError) as error:
+        paintings, lines = module.find_paintings(painter, shared_web(**download), **settings)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         told = f"{type(error).__name__}: {error}"
         raise InputError(f"{museum}: the answer is not of the form known ({told})") from error
-    if not paintings:
-        raise InputError(f"{museum}: no paintings with an image by {painter}")
-    # A service that changes while it is read may tell a painting twice.
-    paintings = {painting["image_id"]: painting for painting in paintings}.values()
-    rows = [validate(_cells(painting), "collection", museum) for painting in paintings]
-    rows.sort(key=lambda row: (row.get("year", float("inf")), row["image_id"]))
+    rows, odd = _rows(paintings)
+    lines = [*lines, *odd]
+    if not rows:
+        told = "".join(f"; {line}" for line in lines)
+        raise InputError(f"{museum}: no paintings with an image by {painter}{told}")
     with (
         moved_into_place(path_to_output) as temporary,
         temporary.open("w", encoding="utf-8", newline="") as file,
     ):
-        columns = load_schema("collection")["properties"]
+        columns = dict.fromkeys([*COLUMNS, *(name for row in rows for name in row)])
         table = csv.DictWriter(file, columns, delimiter="\t", lineterminator="\n")
         table.writeheader()
         table.writerows(rows)
-    logger.info("%s: %d paintings", path_to_output, len(rows))
+    for line in lines:
+        logger.warning("%s: %s", path_to_output, line)
+    logger.info("%s: %s", path_to_output, count(len(rows), "painting"))
 
 
-def _cells(painting):
-    """Return what is known of a painting, with texts on one line."""
-    on_one_line = {
-        column: " ".join(value.split()) if isinstance(value, str) else value
-        for column, value in painting.items()
-    }
-    return {column: value for column, value in on_one_line.items() if value not in (None, "")}
+def read_each(records, read, name):
+    """Return what `read` makes of each of `records`, and a line that names those it cannot read.
+
+    `name` is a function that returns the ID of a record, or raises as `read` may: AttributeError,
+    LookupError, TypeError or ValueError, which say what is odd about a record. The line is in a
+    list, which is empty if there is none.
+    """
+    paintings, odd = [], []
+    for place, record in enumerate(records, start=1):
+        try:
+            paintings.append(read(record))
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            odd.append(f"{_name(record, name, place)} ({type(error).__name__}: {error})")
+    return paintings, [_line("painting", "not of the form known, left out", odd)] if odd else []
+
+
+def _name(record, name, place):
+    try:
+        return name(record)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return f"number {place}"
+
+
+def _rows(paintings):
+    """Return rows of the cells that can be used, sorted, and lines on what cannot."""
+    rows, odd = {}, defaultdict(list)
+    for painting in paintings:
+        row = {
+            column: " ".join(str(value).split())
+            for column, value in painting.items()
+            if value not in (None, "")
+        }
+        name = row.get("image_id", "one without an ID")
+        if "image_id" not in row or not is_address(row.get("source", "")):
+            odd["painting", "without an image's address, left out"].append(name)
+            continue
+        if "year" in row and not _is_year(row["year"]):
+            odd["year", "left out"].append(f"{name} {row.pop('year')}")
+        if "link" in row and not is_address(row["link"]):
+            odd["link", "left out"].append(f"{name} {row.pop('link')}")
+        # A service that changes while it is read may tell a painting twice.
+        rows[name] = row
+    ordered = sorted(
+        rows.values(), key=lambda row: (float(row.get("year", "inf")), row["image_id"])
+    )
+    return ordered, [_line(noun, what, found) for (noun, what), found in odd.items()]
+
+
+def _is_year(text):
+    digits = text.removeprefix("-")
+    is_number = digits.isascii() and digits.isdecimal() and len(digits) <= 4
+    return is_number and int(text) != 0
+
+
+def _line(noun, what, found):
+    more = ", ..." if len(found) > EXAMPLES else ""
+    return f"{count(len(found), noun)} {what}: {', '.join(found[:EXAMPLES])}{more}"
