@@ -29,5 +29,5 @@ if IS_THERE:
 rule all:
     default_target: True
     input:
-        RESULTS if IS_THERE else local(CONFIG["collection"]),
+        RESULTS if IS_THERE else local(LOCATION),
         shown_in_report if IS_THERE else [],

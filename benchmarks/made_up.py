@@ -62,7 +62,8 @@ def make_up_palettes(count, seed=0, ks=KS):
             "image": f"painting-{i}",
             "title": " ".join(random.choice(WORDS, 4)),
             "year": None if random.random() < 0.03 else year,
-            **dict.fromkeys(("artist", "link", "licence")),
+            **dict.fromkeys(("date", "artist", "link", "licence")),
+            "facets": {},
             "fallback": False,
         }
         images.append(told | {"palettes": palettes})

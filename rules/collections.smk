@@ -1,5 +1,5 @@
 if workflow.is_main_process and not IS_THERE:
-    logger.warning(f"{CONFIG['collection']} is not there yet: this run makes it and no more.")
+    logger.warning(f"{LOCATION} is not there yet: this run makes it and no more.")
 
 
 rule museum_table:
@@ -14,7 +14,7 @@ rule museum_table:
     # It waits for the network and needs no node of a cluster.
     localrule: True
     params:
-        settings=lambda wildcards: settings_of_museum(wildcards.museum, CONFIG),
+        settings=lambda wildcards: settings_of_museum(*wildcards, CONFIG),
         # A digest of a module and of all that it imports: an edit of any runs the rule again.
         code=lambda wildcards: code_digest(f"collections.museums.{wildcards.museum}"),
         table_code=code_digest("collections.museum_table"),

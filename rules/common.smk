@@ -2,6 +2,7 @@ from pathlib import Path
 
 from snakemake.utils import min_version
 
+from scripts.collections.addresses import table_of_address
 from scripts.collections.collection import SAMPLE, is_museum_table, read_collection
 from scripts.collections.config import (
     enhancements,
@@ -23,10 +24,21 @@ if workflow.is_main_process:
 CONFIG = read_config(config, typed_texts(workflow.configfiles))
 METHODS = enhancements(config)
 
+LOCATION, TOLD = CONFIG["collection"], []
+if is_address(LOCATION):
+    LOCATION, TOLD = table_of_address(
+        LOCATION,
+        settings=settings_of_museum("iiif", None, CONFIG),
+        download=CONFIG["download"],
+        may_ask=workflow.is_main_process,
+    )
 # The collection may be a table that this run is to make.
-IS_THERE = Path(CONFIG["collection"]).exists() or not is_museum_table(CONFIG["collection"])
-HOW_READ = {key: CONFIG[key] for key in ("columns", "facets", "rows", "exclude")}
-COLLECTION, TOLD = read_collection(CONFIG["collection"], **HOW_READ) if IS_THERE else ([], [])
+IS_THERE = Path(LOCATION).exists() or not is_museum_table(LOCATION)
+COLLECTION = []
+if IS_THERE:
+    how_read = {key: CONFIG[key] for key in ("columns", "facets", "rows", "exclude")}
+    COLLECTION, told = read_collection(LOCATION, **how_read)
+    TOLD += told
 if workflow.is_main_process:
     for line in TOLD:
         logger.warning(line)
@@ -54,7 +66,7 @@ wildcard_constraints:
 def image_of(wildcards):
     """Return the image of the collection whose ID the wildcards hold."""
     if wildcards.image not in IMAGES:
-        raise InputError(f"no image {wildcards.image} in {CONFIG['collection']}")
+        raise InputError(f"no image {wildcards.image} in {LOCATION}")
     return IMAGES[wildcards.image]
 
 
@@ -63,4 +75,4 @@ def original(wildcards):
     source = image_of(wildcards)["source"]
     if is_address(source):
         return f"results/originals/{wildcards.image}"
-    return source if CONFIG["collection"] == SAMPLE else local(source)
+    return source if LOCATION == SAMPLE else local(source)

@@ -20,7 +20,7 @@ if workflow.is_main_process and not IMPORTED:
 def summary():
     """Return the closing line, of a table or of all that was made."""
     asked = sorted(filter(is_museum_table, workflow.dag_settings.targets))
-    if tables := asked or ([] if IS_THERE else [CONFIG["collection"]]):
+    if tables := asked or ([] if IS_THERE else [LOCATION]):
         return "\n".join(next_step(table, len(read_collection(table)[0])) for table in tables)
     unreadable = 0
     # Otherwise the table is that of another run, and perhaps of another collection.

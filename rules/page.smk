@@ -88,7 +88,7 @@ rule page:
         "results/logs/page/page.log",
     params:
         page={**CONFIG["page"], "method": CONFIG["enhance"]["method"], "studies": EXAMINED},
-        note=NOTE_ON_SAMPLE if CONFIG["collection"] == SAMPLE else "",
+        note=NOTE_ON_SAMPLE if LOCATION == SAMPLE else "",
         sources=files_digest([*STYLES, PAGE / "template.html"]),
         code=code_digest("page.page"),
     run:

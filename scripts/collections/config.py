@@ -66,14 +66,17 @@ def enhancements(config):
     return _plain({method: {name: enhance[name] for name in names} for method, names in methods})
 
 
-def settings_of_museum(museum, config):
-    """Return the section of a checked `config` on which the tables of a `museum` depend.
+def settings_of_museum(museum, painter, config):
+    """Return what of a checked `config` the table of a `painter` in a `museum` depends on.
+
+    It is the museum's section, without names that a person gave in it to other than the painter.
 
     Raises InputError if there is no such museum.
     """
     if museum not in museums():
         raise InputError(f"no museum {museum}; allowed: {', '.join(museums())}")
-    return config.get(museum, {})
+    keys = {*load_schema("config")["properties"][museum]["properties"], painter}
+    return {key: value for key, value in config[museum].items() if key in keys}
 
 
 def museums():

@@ -12,7 +12,7 @@ from tests.odd_files import BAD, GOOD, halves, write_odd_files
 from tests.workflow.conftest import EXPORTS
 
 LINK = "link.jpg"
-UNREADABLE = {odd.name for odd in BAD} | {LINK}
+UNREADABLE = {odd.name for odd in BAD}
 SKIP = ("--config", "collection=pictures", "on_unreadable=skip")
 FAIL = ("--config", "collection=pictures")
 PALETTES = ("results/palettes.json", "results/unreadable.tsv")
@@ -45,6 +45,7 @@ def test_by_default_each_fails_with_one_line_and_all_else_is_made(odd):
     told = re.findall(r"cannot read pictures/(\S+): (.*) \(log: ", done.stderr)
     assert sorted(name for name, _ in told) == sorted(UNREADABLE)
     assert "it begins with '<!DOCTYPE html>'" in dict(told)["page.jpg"]
+    assert f"pictures: left out: 1 link to nothing (the first {LINK})" in done.stderr
     made = list((odd.folder / "results/palettes/k3").iterdir())
     assert len(made) == len(GOOD)
     assert not (odd.folder / "results/palettes.json").exists()
@@ -68,7 +69,7 @@ def test_where_they_are_skipped_they_are_listed_and_a_repaired_one_comes_in(odd)
     jobs = [job for job in odd.jobs(options=SKIP) if job.split()[0] in steps]
     assert {re.search("image=(.*)", job)[1] for job in jobs} == {"empty", "link"}
     odd.build(*SKIP, "--", *PALETTES)
-    assert unreadable(odd).keys() == UNREADABLE - {"empty.jpg", LINK}
+    assert unreadable(odd).keys() == UNREADABLE - {"empty.jpg"}
     assert {"empty", "link"} <= in_palettes(odd)
 
 
