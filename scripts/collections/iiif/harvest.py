@@ -29,10 +29,13 @@ def read_manifests(address, fetch, most):
     or for MOST_FAILURES documents one after another.
     """
     manifests, failed, seen = [], [], {address}
-    waiting, asked, in_a_row, total = [{"id": address}], 0, 0, None
-    while waiting and asked < most:
+    waiting, asked, unread, in_a_row, total = [{"id": address}], 0, 0, 0, None
+    while waiting:
         document = waiting.pop()
         if not any(key in document for key in CONTENT):
+            if asked == most:
+                unread += 1
+                continue
             at = address_of(document)
             asked += 1
             _tell(asked, manifests)
@@ -53,7 +56,7 @@ def read_manifests(address, fetch, most):
         total = total or document.get("total")
         members = filter(None, map(_reference, _members(document)))
         waiting += [member for member in members if _is_new(member, seen)][::-1]
-    return manifests, _lines(failed, len(waiting), asked, total)
+    return manifests, _lines(failed, unread, asked, total)
 
 
 def _document(document, address):
@@ -91,7 +94,7 @@ def _tell(asked, manifests):
         tqdm.write(f"{asked} documents read, {len(manifests)} works found", file=sys.stderr)
 
 
-def _lines(failed, waiting, asked, total):
+def _lines(failed, unread, asked, total):
     lines = []
     if failed:
         more = ", ..." if len(failed) > MOST_NAMED else ""
@@ -99,7 +102,7 @@ def _lines(failed, waiting, asked, total):
             f"{count(len(failed), 'document')} could not be read, left out:"
             f" {', '.join(failed[:MOST_NAMED])}{more}"
         )
-    if waiting:
+    if unread:
         of = f" of a collection of {total:,}" if isinstance(total, int) else ""
         lines.append(
             f"the first {count(asked, 'document')}{of} are read, more are there; iiif.most in the"

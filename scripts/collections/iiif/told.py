@@ -32,7 +32,7 @@ def date_after_title(label, title):
     """Return the date of a label that goes on after its title (`Haystacks, 1890. Oil`), or ""."""
     if not title or not label.startswith(f"{title}, "):
         return ""
-    rest = re.split(r"\.\s|[,;]", label.removeprefix(f"{title}, "))[0].strip(" .")
+    rest = re.split(r"(?<=\d)\.\s|[,;]", label.removeprefix(f"{title}, "))[0].strip(" .")
     dating = read_date(rest)
     return rest if dating and (dating.earliest or dating.latest) else ""
 

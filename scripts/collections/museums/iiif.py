@@ -24,7 +24,7 @@ from scripts.common.words import count
 
 ACCEPT = {"Accept": "application/ld+json, application/json;q=0.9, */*;q=0.1"}
 # What stands in addresses of documents and names none.
-NAMELESS = re.compile(r"(manifest|info|index|iiif|presentation|canvas|json|v?[1-4](\.\d)?)?", re.I)
+NAMELESS = re.compile(r"(manifest|info|index|iiif|presentation|canvas|json|v[1-4](\.\d)?)?", re.I)
 
 
 def find_paintings(name, web, /, *, canvases, languages, width, most, **addresses):
