@@ -2,7 +2,6 @@ from pathlib import Path
 
 from snakemake.utils import min_version
 
-from scripts.collections.addresses import table_of_address
 from scripts.collections.collection import SAMPLE, is_museum_table, read_collection
 from scripts.collections.config import (
     enhancements,
@@ -26,7 +25,8 @@ METHODS = enhancements(config)
 
 LOCATION, TOLD = CONFIG["collection"], []
 if is_address(LOCATION):
-    LOCATION, TOLD = table_of_address(
+    LOCATION, TOLD = call(
+        "collections.addresses.table_of_address",
         LOCATION,
         settings=settings_of_museum("iiif", None, CONFIG),
         download=CONFIG["download"],

@@ -21,6 +21,7 @@ from tests.server import (
     error_page,
     hang_up,
     huge,
+    json_body,
     redirect,
     retry_at,
     slow,
@@ -166,10 +167,61 @@ def test_the_art_institutes_table_is_made(online, server):
     assert row["year"] == "1864"
 
 
+def serve_manifest(server, images):
+    """Serve a manifest of works with a canvas each, and their images by the Image API's level 1."""
+    canvases = []
+    for name, content in images.items():
+        at = f"{server.address}/image/{name}"
+        service = {"@id": at, "profile": "http://iiif.io/api/image/2/level1.json"}
+        resource = {"@id": f"{at}.jpg", "@type": "dctypes:Image", "width": 400, "height": 300}
+        annotation = {"motivation": "sc:painting", "resource": resource | {"service": service}}
+        metadata = [
+            {"label": "Room", "value": ["North", "7"]},
+            {"label": "Date", "value": "c. 1890"},
+        ]
+        canvases.append({"label": name, "images": [annotation], "metadata": metadata})
+        server.answers[f"/image/{name}/full/400,/0/default.jpg"] = [body(content)]
+    manifest = {"@type": "sc:Manifest", "label": "Rooms", "sequences": [{"canvases": canvases}]}
+    server.answers["/rooms/manifest.json"] = [json_body(manifest)]
+    return f"{server.address}/rooms/manifest.json"
+
+
+def test_an_address_of_iiif_gives_a_page_by_one_command(online, server):
+    images = some_images(3)
+    address = serve_manifest(server, images)
+    configure(online, iiif={"canvases": "all"}, facets=["room"])
+    said = online.build("--config", f"collection={address}")
+    assert "3 images: 3 downloads, 6 palettes made" in said
+    palettes = json.loads((online.folder / "results/palettes.json").read_text())["images"]
+    assert [image["title"] for image in palettes] == list(images)
+    assert {(image["date"], image["year"]) for image in palettes} == {("c. 1890", 1890)}
+    assert palettes[0]["facets"] == {"room": ["North", "7"]}
+    assert online.jobs(options=("--config", f"collection={address}")) == []
+    assert server.requests["/rooms/manifest.json"] == 1
+
+
+def test_an_address_of_iiif_may_have_a_name(online, server):
+    address = serve_manifest(server, some_images(2))
+    configure(online, iiif={"rooms": address, "other": "https://museum.example"})
+    online.build("collections/iiif_rooms.tsv")
+    (row,) = read_rows(online.folder / "collections/iiif_rooms.tsv")
+    assert (row["title"], row["date"], row["Room"]) == ("Rooms", "c. 1890", "North | 7")
+    configure(online, iiif={"third": "https://museum.example/3"})
+    assert "Nothing to be done" in online.build("collections/iiif_rooms.tsv")
+
+
+def test_an_address_that_is_no_iiif_is_told_in_one_line(online, server):
+    server.answers["/page"] = [error_page()]
+    done = online.run("-j2", "--config", f"collection={server.address}/page")
+    assert done.returncode != 0
+    assert f"{server.address}/page: the answer is not JSON" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("target", "line"),
     [
-        ("collections/met_monet.tsv", "no museum met; allowed: artic, wikidata"),
+        ("collections/met_monet.tsv", "no museum met; allowed: artic, iiif, wikidata"),
         ("collections/wikidata_Monet.tsv", "the painter is Monet; allowed: a Q number"),
         ("collections/wikidata_Q5.tsv", "wikidata: no paintings with an image by Q5"),
     ],

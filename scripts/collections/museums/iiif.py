@@ -59,15 +59,17 @@ def find_paintings(name, web, /, *, canvases, languages, width, most, **addresse
         elif canvases == "first":
             passed += len(with_image) > 1
             with_image = with_image[:1]
-        for canvas, painted in with_image:
+        for place, (canvas, painted) in enumerate(with_image, start=1):
             source = image_address(painted, canvas, width, fetch_info)
-            told = _told(manifest, canvas, len(with_image) > 1, languages)
+            part = f"-{_name(canvas) or place}" if len(with_image) > 1 else ""
+            told = _told(manifest, canvas, part, languages)
             paintings.append({"source": source} | told)
     lines += _lines(empty, passed)
     return _with_ids(paintings), lines
 
 
-def _told(manifest, canvas, is_of_several, languages):
+def _told(manifest, canvas, part, languages):
+    """Return the cells of a work, or of a `part` of one, so called after it."""
     of_canvas, of_manifest = metadata_of(canvas, languages), metadata_of(manifest, languages)
     title, label = (
         text_of(manifest.get("label"), languages),
@@ -78,8 +80,8 @@ def _told(manifest, canvas, is_of_several, languages):
     works = (canvas, manifest)
     extra = of_manifest | of_canvas
     return {
-        "image_id": _name(manifest) + (f"-{_name(canvas)}" if is_of_several else ""),
-        "title": label or title if is_of_several else title or label,
+        "image_id": _name(manifest) + part,
+        "title": label or title if part else title or label,
         "date": date or year,
         "artist": artist_told(of_canvas) or artist_told(of_manifest),
         "link": next(filter(None, map(link_told, works)), None),
