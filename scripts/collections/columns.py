@@ -82,23 +82,24 @@ PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 class Text(NamedTuple):
     """Where a text stands in a row: `names` are columns, `between` what stands around them.
 
-    `between` has one text more than there are names.
+    `between` has one text more than there are names; it is empty for a column as it is.
     """
 
     names: tuple[str, ...]
-    between: tuple[str, ...]
+    between: tuple[str, ...] = ()
 
     def of(self, cells):
         """Return the text in a row (a dict of its filled cells), "" if a cell of it is empty."""
-        if not all(name in cells for name in self.names):
+        if not self.between:
+            return cells.get(self.names[0], "")
+        try:
+            filled = (cells[name] + self.between[i] for i, name in enumerate(self.names, start=1))
+            return self.between[0] + "".join(filled)
+        except KeyError:
             return ""
-        filled = (
-            cells[name] + after for name, after in zip(self.names, self.between[1:], strict=False)
-        )
-        return self.between[0] + "".join(filled)
 
     def __str__(self):
-        if self.between == ("", ""):
+        if not self.between:
             return self.names[0]
         filled = (
             f"{{{name}}}{after}" for name, after in zip(self.names, self.between[1:], strict=False)
@@ -134,7 +135,7 @@ def column_named(name, header, where):
 
     Raises InputError, which begins with `where`, if there is none.
     """
-    text = Text((name,), ("", "")) if name in header else _text(name, _by_plain_name(header))
+    text = Text((name,)) if name in header else _text(name, _by_plain_name(header))
     if text is None:
         raise InputError(f"{where}: {unknown('column', name, header)}")
     return text
@@ -202,8 +203,8 @@ def _asked(choice, header, where):
 def _text(choice, columns):
     """Return the Text of a name or template; None if a column is not among `columns`."""
     names, between = PLACEHOLDER.findall(choice), PLACEHOLDER.sub("\0", choice).split("\0")
-    if not names:
-        names, between = [choice], ["", ""]
+    if not names or choice == f"{{{names[0]}}}":
+        names, between = names or [choice], []
     plain = [_plain(name) for name in names]
     if not all(name in columns for name in plain):
         return None

@@ -3,7 +3,12 @@
 import re
 from collections import Counter, defaultdict
 
-from scripts.collections.columns import column_named, guessed_columns, known_columns, told_columns
+from scripts.collections.columns import (
+    column_named,
+    guessed_columns,
+    known_columns,
+    told_columns,
+)
 from scripts.collections.dates.reading import UNDATED, read_date, read_dates
 from scripts.collections.ids import row_ids
 from scripts.collections.sources import files_by_name, found_source, is_address, may_be_image
@@ -11,6 +16,8 @@ from scripts.collections.tables.reading import read_table
 from scripts.common.errors import InputError
 from scripts.common.words import count, year_text
 
+WHOLE = re.compile(r"\.0+$")  # as in 1890.0
+SHOWN = "shown"
 BETWEEN_SEVERAL = re.compile(r"\s*[|;]\s*")
 LOOKED_AT = 100  # rows, from which a column of images is guessed
 EXAMPLES = 3
@@ -38,8 +45,9 @@ def images_of_table(path, *, columns, facets, rows):
     by_facet = _facets(facets, texts, table.header, path)
     sourced = _sourced(_kept(table, rows, path), texts, table.header, path, odd)
     ids = _ids(sourced, texts.get("image_id", []), odd)
+    readable = texts | {SHOWN: _shown_dates(texts)}
     images = [
-        _image(image_id, row, cells, source, texts, by_facet, odd)
+        _image(image_id, row, cells, source, readable, by_facet, odd)
         for image_id, (row, cells, source) in zip(ids, sourced, strict=True)
         if image_id
     ]
@@ -131,39 +139,53 @@ def _ids(sourced, texts, odd):
 
 def _image(image_id, row, cells, source, texts, by_facet, odd):
     """Return the image of a row; what is odd about it is added to `odd`."""
-    told = {known: _first(of_known, cells) or None for known, of_known in texts.items()}
-    link = told.get("link")
+    title, year, date, shown, artist, link, licence = (
+        _first(texts.get(known, ()), cells) or None
+        for known in ("title", "year", "date", SHOWN, "artist", "link", "licence")
+    )
     if link and not is_address(link):
         odd[NO_LINK].append(f"row {row} {link}")
         link = None
-    date = re.sub(r"\.0+$", "", told.get("date") or told.get("year") or "") or None
-    dating = read_dates(told.get("year"), told.get("date"))
+    dating = read_dates(year, date)
     if dating is None:
-        odd[NO_DATE].append(f"row {row} {date}")
+        odd[NO_DATE].append(f"row {row} {shown}")
         dating = UNDATED
-    is_plain = dating.year is not None and date == year_text(dating.year)
-    artist = "; ".join(_several(told.get("artist") or "")) or None
+    shown = WHOLE.sub("", shown) if shown else None
+    is_plain = dating.year is not None and shown == year_text(dating.year)
     return {
         "image_id": image_id,
         "source": source,
-        "title": told.get("title") or image_id,
-        "date": None if is_plain else date,
-        **dating._asdict(),
-        "artist": artist,
+        "title": title or image_id,
+        "date": None if is_plain else shown,
+        "year": dating.year,
+        "earliest": dating.earliest,
+        "latest": dating.latest,
+        "approximate": dating.approximate,
+        "artist": "; ".join(_several(artist)) if artist else None,
         "link": link,
-        "licence": told.get("licence"),
+        "licence": licence,
         "facets": {name: _several(_first(of_one, cells)) for name, of_one in by_facet.items()},
     }
 
 
+def _shown_dates(texts):
+    """Return the Texts of dates for people to read: what joins two columns is for sorting."""
+    years = [text for text in texts.get("year", ()) if not text.between]
+    return [*texts.get("date", ()), *years]
+
+
 def _first(texts, cells):
     """Return the first of some Texts that is filled in a row, or ""."""
-    return next(filter(None, (text.of(cells) for text in texts)), "")
+    for text in texts:
+        if found := text.of(cells):
+            return found
+    return ""
 
 
 def _several(cell):
     """Return the values that are joined in a cell, each once."""
-    return list(dict.fromkeys(filter(None, BETWEEN_SEVERAL.split(cell.strip()))))
+    values = BETWEEN_SEVERAL.split(cell) if "|" in cell or ";" in cell else [cell]
+    return list(dict.fromkeys(filter(None, values)))
 
 
 def _line(why, found):

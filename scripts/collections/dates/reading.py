@@ -8,6 +8,8 @@ from scripts.collections.dates.points import UnreadableDate
 from scripts.collections.dates.spans import span_of, union
 from scripts.collections.dates.tokens import LATEST_YEAR, NUMBERS, Token, tokens_of
 
+PLAIN_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+EARLY_YEAR = re.compile(r"[1-9]\d?(?:\.0+)?", re.ASCII)
 LONGEST_DATE = 200  # letters; what is longer is no date
 DECADE = 10  # years; the last span that has a single year is shorter
 
@@ -38,11 +40,10 @@ def read_date(text):
     Dating(year=1890, earliest=1885, latest=1895, approximate=True)
     """
     text = text.strip()
-    if re.fullmatch(r"[12]\d{3}", text, re.ASCII) and int(text) <= LATEST_YEAR:
-        return Dating(int(text), int(text), int(text), False)
     return _read(text) if len(text) <= LONGEST_DATE else None
 
 
+@lru_cache(maxsize=100_000)
 def read_dates(year_cell, date_cell):
     """Return the Dating of a row's cells of year and date, each of which may be empty or None.
 
@@ -67,7 +68,7 @@ def read_dates(year_cell, date_cell):
 
 
 def _read_year(text):
-    if re.fullmatch(r"[1-9]\d?(?:\.0+)?", text, re.ASCII):  # alone in a date, it might be any
+    if EARLY_YEAR.fullmatch(text):  # in a date it might be any number
         year = int(float(text))
         return Dating(year, year, year, False)
     return read_date(text)
@@ -81,6 +82,8 @@ def _within(year, dating):
 
 @lru_cache(maxsize=100_000)
 def _read(text):
+    if PLAIN_YEAR.fullmatch(text) and int(text) <= LATEST_YEAR:
+        return Dating(int(text), int(text), int(text), False)
     if not re.search(r"[^\W_]", text):
         return UNDATED if re.search(r"\S", text) else None
     try:

@@ -40,6 +40,7 @@ DEFAULTS = {
     "rows": {},
     "studies": [],
     "thumbnail": {"crop": 0, "size": 256},
+    "iiif": {"canvases": "first", "languages": ["en"], "most": 1000, "width": 1024},
     "wikidata": {
         "commons": "https://commons.wikimedia.org",
         "languages": ["en"],
@@ -126,6 +127,8 @@ def test_a_whole_number_is_whole_however_it_is_written():
         ({"palette": {"ks": [5, 5]}}, ["palette.ks", "[5, 5]", "once"]),
         ({"palette": {"ks": [5, 65]}}, ["palette.ks[1]", "65", "1 to 64"]),
         ({"palette": {"ks": [True, 5]}}, ["palette.ks[0]", "True"]),
+        ({"iiif": {"canvases": "some"}}, ["iiif.canvases", "'some'", "first, all"]),
+        ({"iiif": {"monet": "museum.example"}}, ["iiif.monet", "address of a manifest"]),
         ({"wikidata": {"languages": ["French"]}}, ["wikidata.languages[0]", "such as fr"]),
         ({"wikidata": {"commons": "ftp://a"}}, ["wikidata.commons", "'ftp://a'"]),
         ({"download": {"rate": 0}}, ["download.rate", "0", "more than 0"]),
@@ -168,6 +171,14 @@ def test_the_images_to_examine_are_those_named_or_the_first_two():
 
 def test_a_museums_settings_are_its_section():
     config = read_config({"wikidata": {"languages": ["fr"]}})
-    assert settings_of_museum("wikidata", config)["languages"] == ["fr"]
-    with pytest.raises(InputError, match="no museum louvre; allowed: artic, wikidata"):
-        settings_of_museum("louvre", config)
+    assert settings_of_museum("wikidata", "Q296", config)["languages"] == ["fr"]
+    with pytest.raises(InputError, match=r"no museum louvre; allowed: artic, .*iiif, .*wikidata"):
+        settings_of_museum("louvre", "monet", config)
+
+
+def test_a_table_depends_on_its_own_address_and_on_no_other():
+    addresses = {"a": "https://museum.example/a", "b": "https://museum.example/b"}
+    config = read_config({"iiif": {"canvases": "all"} | addresses})
+    settings = settings_of_museum("iiif", "a", config)
+    assert settings.items() >= {"canvases": "all", "a": addresses["a"]}.items()
+    assert "b" not in settings
