@@ -11,24 +11,34 @@ ENTITY = "http://www.wikidata.org/entity/"
 FILE_PATH = "http://commons.wikimedia.org/wiki/Special:FilePath/"
 
 
-def sparql_row(number, image, inception=None, **labels):
-    """Return a row of Wikidata's answer: URIs, a date if any, and labels by variable, as given.
+def sparql_rows(number, *files, dates=(), title=None, **items):
+    """Return the rows of Wikidata's answer for a painting: one for each thing that it tells.
 
-    A label that is a pair also has a language; one without is what Wikidata makes of an item that
-    has none, its number.
+    `files` are names on Commons; a title is a text or a dict of these by language; `items` are
+    lists of (Q number, {language: label}) by what they are (artist, material, ...).
     """
-    row = {
-        "painting": {"type": "uri", "value": ENTITY + number},
-        "image": {"type": "uri", "value": FILE_PATH + image},
-    }
-    if inception:
-        row["inception"] = {"type": "literal", "datatype": XSD + "dateTime", "value": inception}
-    for variable, label in labels.items():
-        text, language = label if isinstance(label, tuple) else (label, None)
-        row[variable] = {"type": "literal", "value": text}
-        if language:
-            row[variable]["xml:lang"] = language
-    return row
+
+    def row(what, value, item=None):
+        told = {"painting": uri(ENTITY + number), "what": literal(what), "value": value}
+        return told | ({"item": uri(ENTITY + item)} if item else {})
+
+    titles = title if isinstance(title, dict) else {"en": title} if title else {}
+    rows = [row("image", uri(FILE_PATH + file)) for file in files]
+    rows += [row("inception", literal(date, datatype=f"{XSD}dateTime")) for date in dates]
+    rows += [row("title", literal(text, **{"xml:lang": at})) for at, text in titles.items()]
+    for what, told in items.items():
+        for item, labels in told:
+            for language, label in labels.items():
+                rows.append(row(what, literal(label, **{"xml:lang": language}), item))
+    return rows
+
+
+def uri(address):
+    return {"type": "uri", "value": address}
+
+
+def literal(text, **more):
+    return {"type": "literal", "value": text, **more}
 
 
 def wikidata(rows):
@@ -42,9 +52,8 @@ def wikidata(rows):
         paintings = sorted({row["painting"]["value"] for row in rows} - {""})
         page = [painting for painting in paintings if painting > after][:limit]
         found = [row for row in rows if row["painting"]["value"] in page]
-        variables = list(dict.fromkeys(name for row in found for name in row))
-        data = {"head": {"vars": variables}, "results": {"bindings": found}}
-        return json_body(data, SPARQL)(handler)
+        data = {"head": {"vars": ["painting", "what", "item", "value"]}}
+        return json_body(data | {"results": {"bindings": found}}, SPARQL)(handler)
 
     return answer
 
@@ -68,7 +77,7 @@ def artic(kept, matches, website):
                 "current_page": page,
             },
             "data": [
-                {"_score": 1, **{field: thing[field] for field in query["fields"]}}
+                {"_score": 1, **{field: thing.get(field) for field in query["fields"]}}
                 for thing in found[begin : begin + limit]
             ],
             "info": {"license_text": "...", "license_links": [], "version": "1.14"},
@@ -87,3 +96,33 @@ def is_painting_by(query, artwork):
         and artwork["artwork_type_id"] == kind["term"]["artwork_type_id"]
         and artwork[has["exists"]["field"]] is not None
     )
+
+
+def met(objects):
+    """Return answers of The Met by path: a search that finds all of `objects`, and each of these.
+
+    An object that is None is one that the search finds and that is not there.
+    """
+
+    def search(handler):
+        assert handler.query["artistOrCulture"] == handler.query["hasImages"] == "true"
+        numbers = list(objects) or None
+        return json_body({"total": len(objects), "objectIDs": numbers})(handler)
+
+    there = {number: found for number, found in objects.items() if found is not None}
+    answers = {f"/objects/{number}": json_body(found) for number, found in there.items()}
+    return {"/search": search} | answers
+
+
+def cleveland(artworks):
+    """Answer searches of The Cleveland Museum of Art: those of `artworks` by makers of the name."""
+
+    def answer(handler):
+        name = handler.query["artists"].lower()
+        found = [artwork for artwork in artworks if name in json.dumps(artwork).lower()]
+        limit, skip = int(handler.query["limit"]), int(handler.query["skip"])
+        assert handler.query["type"] == "Painting"
+        info = {"total": len(found), "parameters": {"limit": limit, "skip": skip}}
+        return json_body({"info": info, "data": found[skip : skip + limit]})(handler)
+
+    return answer

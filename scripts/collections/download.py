@@ -8,7 +8,8 @@ from scripts.common.files import moved_into_place
 def download_image(address, path_to_output, *, check, **settings):
     """Write the image at `address` to a file, with `settings` as of Web.
 
-    `check` is called with the path of what has come, and raises InputError if it is no image.
+    `check` is called with the path of what has come, and raises InputError with a `reason`, a few
+    words, if it is no image.
 
     Raises InputError as Web.fetch and `check` do.
     """
@@ -20,4 +21,6 @@ def download_image(address, path_to_output, *, check, **settings):
             check(temporary)
         except InputError as error:
             told = f"{size} bytes of {media_type or 'no told type'}"
-            raise InputError(f"{address}: {told}; allowed: an image that can be read") from error
+            raise InputError(
+                f"{address}: {told}: {error.reason}; allowed: an image that can be read"
+            ) from error

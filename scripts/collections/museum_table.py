@@ -5,6 +5,7 @@ import logging
 from collections import defaultdict
 from importlib import import_module
 
+from scripts.collections.odd_records import ODD, told
 from scripts.collections.sources import is_address
 from scripts.collections.web import shared_web
 from scripts.common.errors import InputError
@@ -12,7 +13,6 @@ from scripts.common.files import moved_into_place
 from scripts.common.words import count
 
 COLUMNS = ("image_id", "source", "title", "date", "year", "artist", "link", "licence")
-EXAMPLES = 3
 
 logger = logging.getLogger(__name__)
 
@@ -31,14 +31,16 @@ def write_museum_table(museum, painter, path_to_output, *, settings, download):
     module = import_module(f"scripts.collections.museums.{museum}")
     try:
         paintings, lines = module.find_paintings(painter, shared_web(**download), **settings)
-    except (AttributeError, LookupError, TypeError, ValueError) as error:
-        told = f"{type(error).__name__}: {error}"
-        raise InputError(f"{museum}: the answer is not of the form known ({told})") from error
+    except InputError:
+        raise
+    except ODD as error:
+        why = f"{type(error).__name__}: {error}"
+        raise InputError(f"{museum}: the answer is not of the form known ({why})") from error
     rows, odd = _rows(paintings)
     lines = [*lines, *odd]
     if not rows:
-        told = "".join(f"; {line}" for line in lines)
-        raise InputError(f"{museum}: no paintings with an image by {painter}{told}")
+        why = "".join(f"; {line}" for line in lines)
+        raise InputError(f"{museum}: no paintings with an image by {painter}{why}")
     with (
         moved_into_place(path_to_output) as temporary,
         temporary.open("w", encoding="utf-8", newline="") as file,
@@ -50,29 +52,6 @@ def write_museum_table(museum, painter, path_to_output, *, settings, download):
     for line in lines:
         logger.warning("%s: %s", path_to_output, line)
     logger.info("%s: %s", path_to_output, count(len(rows), "painting"))
-
-
-def read_each(records, read, name):
-    """Return what `read` makes of each of `records`, and a line that names those it cannot read.
-
-    `name` is a function that returns the ID of a record, or raises as `read` may: AttributeError,
-    LookupError, TypeError or ValueError, which say what is odd about a record. The line is in a
-    list, which is empty if there is none.
-    """
-    paintings, odd = [], []
-    for place, record in enumerate(records, start=1):
-        try:
-            paintings.append(read(record))
-        except (AttributeError, LookupError, TypeError, ValueError) as error:
-            odd.append(f"{_name(record, name, place)} ({type(error).__name__}: {error})")
-    return paintings, [_line("painting", "not of the form known, left out", odd)] if odd else []
-
-
-def _name(record, name, place):
-    try:
-        return name(record)
-    except (AttributeError, LookupError, TypeError, ValueError):
-        return f"number {place}"
 
 
 def _rows(paintings):
@@ -97,15 +76,10 @@ def _rows(paintings):
     ordered = sorted(
         rows.values(), key=lambda row: (float(row.get("year", "inf")), row["image_id"])
     )
-    return ordered, [_line(noun, what, found) for (noun, what), found in odd.items()]
+    return ordered, [told(noun, what, names) for (noun, what), names in odd.items()]
 
 
 def _is_year(text):
     digits = text.removeprefix("-")
     is_number = digits.isascii() and digits.isdecimal() and len(digits) <= 4
     return is_number and int(text) != 0
-
-
-def _line(noun, what, found):
-    more = ", ..." if len(found) > EXAMPLES else ""
-    return f"{count(len(found), noun)} {what}: {', '.join(found[:EXAMPLES])}{more}"

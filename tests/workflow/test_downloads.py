@@ -28,12 +28,12 @@ from tests.server import (
     status,
     truncated,
 )
-from tests.services import artic, is_painting_by, sparql_row, wikidata
+from tests.services import artic, is_painting_by, sparql_rows, wikidata
 from tests.workflow.runner import SNAKEMAKE
 
 ROOT = Path(__file__).parents[2]
 COLLECTIONS = Path(os.environ.get("PALETTES_COLLECTIONS", ROOT.parent / "shared/collections"))
-MONET = {"artistLabel": ("Claude Monet", "en")}
+MONET = {"artist": [("Q296", {"en": "Claude Monet"})]}
 
 
 @pytest.fixture
@@ -93,15 +93,17 @@ def monets(count):
     """Return rows of Wikidata's answer for so many paintings, some with two."""
     rows = []
     for number in range(count):
-        label = (f"Water Lilies {number}", "en")
-        date = f"{1860 + number % 60}-01-01T00:00:00Z" if number % 10 else None
+        dates = [f"{1860 + number % 60}-01-01T00:00:00Z"] if number % 10 else []
         image = f"Monet%20{number}%2C%20%C3%A9t%C3%A9.jpg"
-        for material in ["oil paint", "canvas"][: 1 + number % 2]:
-            materials = {"materialLabel": (material, "en")}
-            row = sparql_row(
-                f"Q{1000 + number}", image, date, paintingLabel=label, **materials, **MONET
-            )
-            rows.append(row)
+        materials = [("Q1", {"en": "oil paint"}), ("Q2", {"en": "canvas"})][: 1 + number % 2]
+        rows += sparql_rows(
+            f"Q{1000 + number}",
+            image,
+            dates=dates,
+            title=f"Water Lilies {number}",
+            material=materials,
+            **MONET,
+        )
     return rows
 
 
@@ -137,13 +139,12 @@ def test_the_images_can_be_downloaded_before_anything_is_computed(unbuilt):
 
 def test_any_painter_takes_two_commands(online, server):
     images = some_images(3)
-    rows = [
-        sparql_row(f"Q{number}", f"{name}.jpg", paintingLabel=(name, "en"), **MONET)
-        for number, name in enumerate(images, start=1)
-    ]
+    rows = []
+    for number, name in enumerate(images, start=1):
+        rows += sparql_rows(f"Q{number}", f"{name}.jpg", title=name, **MONET)
     server.answers["/sparql"] = [wikidata(rows)]
     for name, content in images.items():
-        server.answers[f"/wiki/Special:FilePath/{name}.jpg"] = [redirect(f"/thumb/{name}")]
+        server.answers[f"/wiki/Special:Redirect/file/{name}.jpg"] = [redirect(f"/thumb/{name}")]
         server.answers[f"/thumb/{name}"] = [body(content)]
     online.build("collections/wikidata_Q296.tsv")
     configure(online, collection="collections/wikidata_Q296.tsv")
@@ -221,7 +222,10 @@ def test_an_address_that_is_no_iiif_is_told_in_one_line(online, server):
 @pytest.mark.parametrize(
     ("target", "line"),
     [
-        ("collections/met_monet.tsv", "no museum met; allowed: artic, iiif, wikidata"),
+        (
+            "collections/louvre_monet.tsv",
+            "no museum louvre; allowed: artic, cleveland",
+        ),
         ("collections/wikidata_Monet.tsv", "the painter is Monet; allowed: a Q number"),
         ("collections/wikidata_Q5.tsv", "wikidata: no paintings with an image by Q5"),
     ],

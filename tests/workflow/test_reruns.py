@@ -321,7 +321,7 @@ def an_original_less(workflow):
         matrix(a_touched_script),
         matrix(reordered_keys),
         matrix(other_download_settings),
-        matrix(set_to("wikidata", "width", 2048)),
+        matrix(set_to("wikidata", "width", 1920)),
         matrix(set_to("artic", "api", "http://museum.example")),
         matrix(an_edited("scripts/collections/web.py")),
         matrix(an_edited("scripts/collections/download.py")),

@@ -6,6 +6,7 @@ import sys
 from tqdm import tqdm
 
 from scripts.collections.iiif.texts import address_of, listed, type_of
+from scripts.collections.odd_records import told
 from scripts.common.errors import InputError
 from scripts.common.words import count
 
@@ -13,7 +14,6 @@ MEMBERS = ("manifests", "collections", "members", "items")
 CONTENT = (*MEMBERS, "sequences", "first")
 MOST_FAILURES = 5  # one after another: then it is the server, not the documents
 TOLD_EVERY = 100  # documents
-MOST_NAMED = 3
 
 logger = logging.getLogger(__name__)
 
@@ -97,11 +97,7 @@ def _tell(asked, manifests):
 def _lines(failed, unread, asked, total):
     lines = []
     if failed:
-        more = ", ..." if len(failed) > MOST_NAMED else ""
-        lines.append(
-            f"{count(len(failed), 'document')} could not be read, left out:"
-            f" {', '.join(failed[:MOST_NAMED])}{more}"
-        )
+        lines.append(told("document", "not to be read, left out", failed))
     if unread:
         of = f" of a collection of {total:,}" if isinstance(total, int) else ""
         lines.append(

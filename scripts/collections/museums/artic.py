@@ -1,21 +1,22 @@
 """The paintings of a painter in the Art Institute of Chicago. https://api.artic.edu/docs/"""
 
 import json
-import re
+from functools import partial
 
-from scripts.collections.ids import safe_id
+from scripts.collections.odd_records import read_each
+from scripts.collections.painters import slug, year_of_span
 from scripts.common.errors import InputError
+from scripts.common.plain_text import plain_text
 
 PAGE = 100  # artworks, the most that the service allows
 WIDTH = 843  # px; the museum asks for this one, which its servers have at hand
 PAINTING = 1  # artwork_type_id
-DECADE = 10  # years; a date that may be any of so many is none
-FIELDS = ["id", "title", "artist_title", "date_start", "date_end", "image_id", "is_public_domain"]
-FIELDS += ["medium_display"]
+FIELDS = ["id", "title", "artist_title", "date_display", "date_start", "date_end", "image_id"]
+FIELDS += ["is_public_domain", "medium_display"]
 
 
 def find_paintings(painter, web, *, api):
-    """Return the paintings of `painter`, a name such as claude-monet, a dict of cells each.
+    """Return the paintings of `painter`, a name such as claude-monet, and lines on odd ones.
 
     A date of some years counts as its first, and one of a decade or more as none.
 
@@ -33,22 +34,16 @@ def find_paintings(painter, web, *, api):
         {"exists": {"field": "image_id"}},
     ]
     wanted = {"query": {"bool": {"filter": filters}}, "sort": {"id": "asc"}, "fields": FIELDS}
-    paintings, page, pages = [], 0, 1
+    paintings, lines, page, pages = [], [], 0, 1
     while page < pages:
         page += 1
         answer = _search(web, f"{api}/artworks/search", wanted | {"limit": PAGE, "page": page})
         pages = answer["pagination"]["total_pages"]
-        paintings += [_painting(artwork, answer["config"]) for artwork in answer["data"]]
-    return paintings
-
-
-def slug(name):
-    """Return a name in small letters and digits, with dashes between its words.
-
-    >>> slug("J. M. W. Turner"), slug("Édouard Manet")
-    ('j-m-w-turner', 'edouard-manet')
-    """
-    return re.sub(r"[._-]+", "-", safe_id(name).lower())
+        made, odd = read_each(
+            answer["data"], partial(_painting, addresses=answer["config"]), _number
+        )
+        paintings, lines = paintings + made, lines + odd
+    return paintings, lines
 
 
 def _search(web, address, query):
@@ -56,17 +51,21 @@ def _search(web, address, query):
     return web.fetch_json(address, query, {"AIC-User-Agent": web.user_agent})
 
 
+def _number(artwork):
+    return f"artic-{artwork['id']}"
+
+
 def _painting(artwork, addresses):
-    first, last = artwork["date_start"], artwork["date_end"]
-    is_dated = first is not None and (last or first) - first < DECADE - 1
+    image = artwork["image_id"]
     return {
-        "image_id": f"artic-{artwork['id']}",
-        "source": f"{addresses['iiif_url']}/{artwork['image_id']}/full/{WIDTH},/0/default.jpg",
-        "title": artwork["title"],
-        "year": first if is_dated else None,
+        "image_id": _number(artwork),
+        "source": f"{addresses['iiif_url']}/{image}/full/{WIDTH},/0/default.jpg" if image else None,
+        "title": plain_text(artwork["title"] or ""),
+        "date": artwork.get("date_display"),
+        "year": year_of_span(artwork["date_start"], artwork["date_end"]),
         "artist": artwork["artist_title"],
         "link": f"{addresses['website_url']}/artworks/{artwork['id']}",
         "licence": "public domain" if artwork["is_public_domain"] else None,
         "collection": "Art Institute of Chicago",
-        "materials": artwork["medium_display"],
+        "materials": plain_text(artwork["medium_display"] or ""),
     }

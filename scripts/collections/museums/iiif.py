@@ -1,6 +1,7 @@
 """The paintings in a manifest or collection of IIIF, of any institution. https://iiif.io"""
 
 import re
+from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from scripts.collections.ids import row_ids
@@ -18,6 +19,7 @@ from scripts.collections.iiif.told import (
     year_navigated,
 )
 from scripts.collections.museum_table import COLUMNS
+from scripts.collections.odd_records import read_each, told
 from scripts.common.errors import InputError
 from scripts.common.schema import unknown
 from scripts.common.words import count
@@ -36,8 +38,8 @@ def find_paintings(name, web, /, *, canvases, languages, width, most, **addresse
     Raises InputError if there is no such name, or as read_manifests does.
     """
     if name not in addresses:
-        told = unknown("name", name, addresses) if addresses else "no names"
-        raise InputError(f"iiif: {told}; allowed: iiif: {{{name}: https://...}} in the config")
+        found = unknown("name", name, addresses) if addresses else "no names"
+        raise InputError(f"iiif: {found}; allowed: iiif: {{{name}: https://...}} in the config")
 
     def fetch(address):
         return web.fetch_json(address, {}, ACCEPT)
@@ -50,22 +52,33 @@ def find_paintings(name, web, /, *, canvases, languages, width, most, **addresse
         return info if isinstance(info, dict) else {}
 
     manifests, lines = read_manifests(addresses[name], fetch, most)
-    paintings, empty, passed = [], [], 0
-    for manifest in manifests:
+    empty, passed = [], []
+
+    def paintings_of(manifest):
         shown = [(canvas, painted_on(canvas)) for canvas in canvases_of(manifest)]
         with_image = [pair for pair in shown if pair[1]]
         if not with_image:
             empty.append(address_of(manifest))
-        elif canvases == "first":
-            passed += len(with_image) > 1
+        if canvases == "first" and len(with_image) > 1:
+            passed.append(address_of(manifest))
             with_image = with_image[:1]
+        paintings = []
         for place, (canvas, painted) in enumerate(with_image, start=1):
             source = image_address(painted, canvas, width, fetch_info)
             part = f"-{_name(canvas) or place}" if len(with_image) > 1 else ""
-            told = _told(manifest, canvas, part, languages)
-            paintings.append({"source": source} | told)
-    lines += _lines(empty, passed)
-    return _with_ids(paintings), lines
+            paintings.append({"source": source} | _told(manifest, canvas, part, languages))
+        return paintings
+
+    found, odd = read_each(manifests, paintings_of, address_of)
+    lines += odd
+    if empty:
+        lines.append(told("work", "without an image, left out", empty))
+    if passed:
+        lines.append(
+            f"{count(len(passed), 'work')} of several canvases, of which the first counts;"
+            " iiif.canvases: all takes each"
+        )
+    return _with_ids(list(chain(*found))), lines
 
 
 def _told(manifest, canvas, part, languages):
@@ -103,16 +116,3 @@ def _with_ids(paintings):
     return [
         painting | {"image_id": ids[name]} for painting, name in zip(paintings, names, strict=True)
     ]
-
-
-def _lines(empty, passed):
-    lines = []
-    if empty:
-        more = ", ..." if len(empty) > 1 else ""
-        lines.append(f"{count(len(empty), 'work')} without an image, left out: {empty[0]}{more}")
-    if passed:
-        lines.append(
-            f"{count(passed, 'work')} of several canvases, of which the first counts;"
-            " iiif.canvases: all takes each"
-        )
-    return lines

@@ -40,12 +40,14 @@ DEFAULTS = {
     "rows": {},
     "studies": [],
     "thumbnail": {"crop": 0, "size": 256},
+    "cleveland": {"api": "https://openaccess-api.clevelandart.org/api"},
+    "met": {"api": "https://collectionapi.metmuseum.org/public/collection/v1"},
     "iiif": {"canvases": "first", "languages": ["en"], "most": 1000, "width": 1024},
     "wikidata": {
         "commons": "https://commons.wikimedia.org",
         "languages": ["en"],
         "query_service": "https://query.wikidata.org/sparql",
-        "width": 1024,
+        "width": 960,
     },
 }
 
@@ -129,6 +131,7 @@ def test_a_whole_number_is_whole_however_it_is_written():
         ({"palette": {"ks": [True, 5]}}, ["palette.ks[0]", "True"]),
         ({"iiif": {"canvases": "some"}}, ["iiif.canvases", "'some'", "first, all"]),
         ({"iiif": {"monet": "museum.example"}}, ["iiif.monet", "address of a manifest"]),
+        ({"wikidata": {"width": 1024}}, ["wikidata.width is 1024", "500, 960, 1280, 1920, 3840"]),
         ({"wikidata": {"languages": ["French"]}}, ["wikidata.languages[0]", "such as fr"]),
         ({"wikidata": {"commons": "ftp://a"}}, ["wikidata.commons", "'ftp://a'"]),
         ({"download": {"rate": 0}}, ["download.rate", "0", "more than 0"]),

@@ -182,7 +182,7 @@ def test_what_has_no_image_or_cannot_be_read_is_counted(ask, server):
     paintings, lines = ask(documents)
     assert ids(paintings) == ["good"]
     assert lines == [
-        f"3 documents could not be read, left out: {at}/gone, {at}/page, {at}/odd",
+        f"3 documents not to be read, left out: {at}/gone, {at}/page, {at}/odd",
         f"1 work without an image, left out: {at}/empty",
     ]
 
