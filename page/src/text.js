@@ -12,6 +12,12 @@ export function yearText(year) {
   return year < 0 ? `${-year} BC` : String(year);
 }
 
+/** The year that is written as yearText does, or as a number; NaN if none is. */
+export function yearOf(text) {
+  const year = Number.parseInt(text, 10);
+  return /bc/i.test(text) ? -Math.abs(year) : year;
+}
+
 /** "1 painting", "3,000 paintings". */
 export function paintings(number) {
   if (number === 0) return "no paintings";

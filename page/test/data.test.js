@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { formatAddress, parseAddress, usual } from "../src/address.js";
 import { decodeNeighbours, decodePalettes, traits, unpack } from "../src/data.js";
 import { createStore } from "../src/state.js";
-import { countText, percent, spokenText, yearText } from "../src/text.js";
+import { countText, percent, spokenText, yearOf, yearText } from "../src/text.js";
 
 const raw = {
   k: 3,
@@ -162,6 +162,7 @@ test("the store tells of changes, with the state before, and of nothing else", (
 test("words for shares, years, counts and what was opened", () => {
   assert.deepEqual([0.416, 0.004, 1].map(percent), ["42\u00a0%", "<1\u00a0%", "100\u00a0%"]);
   assert.deepEqual([1872, -500, null].map(yearText), ["1872", "500 BC", "undated"]);
+  assert.deepEqual(["1872", "500 BC", "-500", "44bce", "soon"].map(yearOf), [1872, -500, -500, -44, NaN]);
   assert.equal(countText(3, [1872, 1926]), "3 paintings, 1872\u20131926");
   assert.equal(countText(1, [1872, 1872]), "1 painting, 1872");
   assert.equal(countText(2, [-500, 120]), "2 paintings, 500 BC\u2013120");

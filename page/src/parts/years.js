@@ -3,6 +3,7 @@
 import { brushX } from "d3-brush";
 import { max, range } from "d3-array";
 import { select } from "d3-selection";
+import { yearOf, yearText } from "../text.js";
 
 const HEIGHT = 30; // px
 const FINEST = 3; // px, the least width of a bin
@@ -34,11 +35,12 @@ export function createYears(root, data, choose) {
   const over = svg.append("g").attr("class", "brush").attr("aria-hidden", "true");
 
   fields.forEach((field, side) => {
+    if (first < 0) field.type = "text"; // "500 BC" is no number
     field.min = first;
     field.max = last;
     field.addEventListener("change", () => {
       const values = fields.map((other, s) => {
-        const value = Number.parseInt(other.value, 10);
+        const value = yearOf(other.value);
         return Number.isNaN(value) ? data.years[s] : Math.min(last, Math.max(first, value));
       });
       if (values[0] > values[1]) values[1 - side] = values[side];
@@ -89,7 +91,7 @@ export function createYears(root, data, choose) {
       svg.select(".all").attr("d", outline(all, most));
       svg.select(".found").attr("d", outline(found, most));
       fields.forEach((field, side) => {
-        if (document.activeElement !== field) field.value = years?.[side] ?? data.years[side];
+        if (document.activeElement !== field) field.value = yearText(years?.[side] ?? data.years[side]);
       });
       clear.style.visibility = years ? null : "hidden";
       const told = years?.join() ?? "";

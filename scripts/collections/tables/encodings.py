@@ -48,7 +48,7 @@ def decode(data):
 def _decode(data):
     for mark, encoding in MARKS.items():
         if data.startswith(mark) and encoding != "utf-8":
-            return _replaced(data[len(mark) :], encoding, [])
+            return _replaced(data[len(mark) :], encoding, [f"read as {encoding.upper()}"])
     data = data.removeprefix(codecs.BOM_UTF8)
     if encoding := _unmarked_utf_16(data):
         return _replaced(data, encoding, [f"read as {encoding.upper()}"])

@@ -33,4 +33,5 @@ def read_workbook(data, path, kind):
 def _table_of_sheet(values, name, names):
     others = ", ".join(other for other in names if other != name)
     notes = [f"sheet {name} is read, not: {others}"] if others else []
-    return table_of(((row, map(text_of, cells)) for row, cells in enumerate(values, 1)), notes)
+    records = ((row, list(map(text_of, cells))) for row, cells in enumerate(values, start=1))
+    return table_of(records, notes)
