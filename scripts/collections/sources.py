@@ -5,10 +5,12 @@ import re
 
 from scripts.collections.folders import SUFFIXES, check_path
 
+ADDRESS = re.compile("https?://", re.IGNORECASE)
+
 
 def is_address(source):
     """Tell whether the `source` of an image is an http or https address, not a path."""
-    return bool(re.match("https?://", source, re.IGNORECASE))
+    return bool(ADDRESS.match(source))
 
 
 def may_be_image(text):

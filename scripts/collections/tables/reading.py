@@ -1,14 +1,9 @@
 """Tables of any kind, as rows of texts by column."""
 
-import io
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from scripts.collections.tables.encodings import decode, kind_of
-from scripts.collections.tables.records import read_json, read_json_lines, table_of_records
-from scripts.collections.tables.sheets import read_workbook
+from scripts.collections.tables.records import read_json, read_json_lines
 from scripts.collections.tables.texts import read_text_table
 from scripts.common.errors import InputError
 
@@ -16,7 +11,6 @@ TEXTS = frozenset({".csv", ".tsv", ".txt"})
 SHEETS = frozenset({".xlsx", ".xls", ".ods"})
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 TABLES = TEXTS | SHEETS | JSON_LINES | {".json", ".parquet"}
-LONGEST_REASON = 120
 
 
 def read_table(path):
@@ -42,10 +36,15 @@ def read_table(path):
 def _read(path, suffix):
     data = path.read_bytes()
     kind = kind_of(data)
+    # Imported where they are needed: these libraries take longer than most tables.
     if suffix in SHEETS:
+        from scripts.collections.tables.sheets import read_workbook
+
         return read_workbook(data, path, kind or "a text")
     if suffix == ".parquet":
-        return _read_parquet(data, path, kind or "a text")
+        from scripts.collections.tables.parquet import read_parquet
+
+        return read_parquet(data, path, kind or "a text")
     if kind:
         raise InputError(f"{path}: this is {kind}; allowed: a text, as in other {suffix} files")
     text, notes = decode(data)
@@ -54,14 +53,3 @@ def _read(path, suffix):
     if suffix in JSON_LINES:
         return read_json_lines(text, path, notes)
     return read_json(text, path, notes) if suffix == ".json" else read_text_table(text, notes)
-
-
-def _read_parquet(data, path, kind):
-    try:
-        records = pq.read_table(io.BytesIO(data)).to_pylist()
-    except (pa.ArrowException, OSError, ValueError) as error:
-        raise InputError(
-            f"{path}: damaged or no parquet, this is {kind}"
-            f" ({' '.join(str(error).split())[:LONGEST_REASON]}); allowed: parquet"
-        ) from error
-    return table_of_records(enumerate(records, 1), [])
