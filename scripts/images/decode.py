@@ -1,30 +1,23 @@
 """Read any image file upright: small and in sRGB, or whole and in the colours that it has."""
 
-import errno
 import logging
-import re
-from contextlib import contextmanager
-from pathlib import Path
 from typing import NamedTuple
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from scripts.common.errors import InputError
-from scripts.images.profiles import in_own_colours, in_srgb
+from scripts.images.hdr import to_sdr
+from scripts.images.mending import mended
+from scripts.images.opening import opened, reason_of
+from scripts.images.profiles import in_own_colours, in_srgb, plain
+from scripts.images.signals import Hdr, colours_told
 
 logger = logging.getLogger(__name__)
 
-MOST_PIXELS = 2 * Image.MAX_IMAGE_PIXELS
-"""What Pillow takes for a decompression bomb: 179 megapixels and more."""
-
+MOST_MEGAPIXELS = 179
 CHECKED_SIZE = 64
 """Long side in px to which an image is read to be checked: that too reads the whole file."""
-
-REASONS = {
-    errno.EACCES: "permission denied",
-    errno.ENOENT: "no such file",
-    errno.EISDIR: "a folder, not an image",
-}
+XMP = ("xmp", "XML:com.adobe.xmp")
 
 
 class UnreadableImage(InputError):
@@ -38,34 +31,44 @@ class UnreadableImage(InputError):
         return f"cannot read {self.path}: {self.reason}"
 
 
-def read_small(path, size, crop=0):
-    """Return the image at `path`, upright, in sRGB, at most `size` px on its long side.
+class Small(NamedTuple):
+    """A small copy of an image, and what is damaged in its file, a text, or None."""
+
+    image: Image.Image
+    damage: str | None
+
+
+def read_small(path, size, crop=0, most_megapixels=MOST_MEGAPIXELS):
+    """Return the image at `path` as Small, upright, in sRGB, at most `size` px on its long side.
 
     It is RGB, or RGBA if any pixel may be transparent, and never enlarged; of several frames it is
     the first. `crop` is the part of width and height, 0 to 0.4, that is taken off each side.
 
-    Raises UnreadableImage if the file is not an image that Pillow can decode, if it has more than
-    MOST_PIXELS (JPEGs are decoded at a reduced scale, other files whole), if its channels have
-    more than 16 bits, or if all of it is under half opacity.
+    Raises UnreadableImage if the file is not an image that can be decoded, if it has more pixels
+    than allowed, or if all of it is under half opacity.
     """
-    with _opened(path) as (image, profile):
+    side = size / (1 - 2 * crop)
+
+    def shrunk(image):
         small = _averageable(image)
         # Still in the file's own mode and orientation: only so JPEGs decode at reduced scale.
-        side = size / (1 - 2 * crop)
         small.thumbnail((side, side), Image.Resampling.LANCZOS)
         small.load()
+        return small
+
+    small, colours, damage = _read(path, shrunk, most_megapixels, round(2 * side))
     small = _upright(small)
     if crop:
         small = small.crop(crop_box(small.size, crop))
-    small = in_srgb(small, profile)
+    small = to_sdr(plain(small), colours) if isinstance(colours, Hdr) else in_srgb(small, colours)
     if small.mode == "RGBA" and small.getextrema()[3][1] < 128:
         raise UnreadableImage(path, "fully transparent")
-    return small
+    return Small(small, damage)
 
 
-def check_image(path):
+def check_image(path, most_megapixels=MOST_MEGAPIXELS):
     """Raise UnreadableImage if the file at `path` is not an image that can be decoded."""
-    read_small(path, CHECKED_SIZE)
+    read_small(path, CHECKED_SIZE, most_megapixels=most_megapixels)
 
 
 class Whole(NamedTuple):
@@ -77,18 +80,26 @@ class Whole(NamedTuple):
     """The ICC profile of its colours; None if these are sRGB."""
 
 
-def read_whole(path):
+def read_whole(path, most_megapixels=MOST_MEGAPIXELS):
     """Return the image at `path` as Whole: in its own colours if it has a profile for them.
 
     Without a usable profile for RGB or CMYK, it is as `read_small` reads it: in sRGB. What is
     transparent is on white. Of several frames it is the first.
 
-    Raises UnreadableImage as `read_small` does, for JPEGs of more than MOST_PIXELS too.
+    Raises UnreadableImage as `read_small` does.
     """
-    with _opened(path) as (image, profile):
+
+    def loaded(image):
         whole = _averageable(image)
         whole.load()
-    whole, profile = in_own_colours(_upright(whole), profile)
+        return whole
+
+    whole, colours, _ = _read(path, loaded, most_megapixels)
+    whole = _upright(whole)
+    if isinstance(colours, Hdr):
+        whole, profile = to_sdr(plain(whole), colours), None
+    else:
+        whole, profile = in_own_colours(whole, colours)
     if whole.mode == "RGBA":
         ground = Image.new("RGB", whole.size, "white")
         ground.paste(whole, mask=whole.getchannel("A"))
@@ -105,14 +116,25 @@ def crop_box(size, crop):
     return left, upper, size[0] - left, size[1] - upper
 
 
-@contextmanager
-def _opened(path):
-    """Yield the image at `path` and its profile; what decoding raises becomes UnreadableImage."""
+def _read(path, decoded, most_megapixels, side=None):
+    """Return what `decoded` makes of the image at `path`, what tells its colours, and the damage.
+
+    What decoders raise becomes UnreadableImage.
+    """
     try:
-        with Image.open(path) as image:
-            yield image, image.info.get("icc_profile")
-    except Exception as error:  # Pillow's decoders raise whatever damaged bytes lead them to
-        raise UnreadableImage(path, _reason(error, path)) from error
+        with opened(path, most_megapixels, side) as image:
+            return decoded(image), colours_told(image, path), None
+    except Exception as error:  # whatever damaged bytes lead decoders to
+        try:
+            again = mended(path, error)
+            if again is not None:
+                image, damage = again
+                if damage:
+                    logger.warning("%s is damaged: %s", path, damage)
+                return decoded(image), colours_told(image, path), damage
+        except Exception:  # as above: then the first error says more
+            logger.info("%s cannot be mended", path, exc_info=True)
+        raise UnreadableImage(path, reason_of(error, path)) from error
 
 
 def _averageable(image):
@@ -123,7 +145,7 @@ def _averageable(image):
         # Pillow converts to 8 bits by clipping.
         return image.point(lambda value: value * (1 / 257)).convert("L")
     if "transparency" in image.info:
-        return image.convert("RGBA")
+        return image.convert("LA" if image.mode in ("L", "1") else "RGBA")
     if image.mode in ("P", "PA", "1"):
         return image.convert("RGBA" if image.mode == "PA" else "RGB")
     return image
@@ -131,35 +153,10 @@ def _averageable(image):
 
 def _upright(image):
     """Return the image turned as its EXIF block says; Pillow has already turned a TIFF."""
+    # Browsers do not turn an image by what XMP says.
+    image.info = {key: value for key, value in image.info.items() if key not in XMP}
     try:
         return ImageOps.exif_transpose(image)
     except Exception as error:  # as above
         logger.warning("damaged EXIF block, taken as upright: %s", error)
         return image
-
-
-def _reason(error, path):
-    """Return in a few words why reading the file at `path` ended in `error`."""
-    if isinstance(error, UnidentifiedImageError):
-        return _told_by_content(path)
-    if isinstance(error, Image.DecompressionBombError):
-        pixels = re.search(r"\d+", str(error))[0]
-        return f"{int(pixels) / 1e6:.0f} megapixels; allowed: up to {MOST_PIXELS / 1e6:.0f}"
-    if isinstance(error, OSError) and error.errno in REASONS:
-        link = error.errno == errno.ENOENT and Path(path).is_symlink()
-        return "a link to a file that is not there" if link else REASONS[error.errno]
-    if isinstance(error, OSError | ValueError | SyntaxError):
-        return str(error)
-    return f"{type(error).__name__}: {error}"
-
-
-def _told_by_content(path):
-    """Return what the file at `path`, which is no image of a known kind, seems to be."""
-    with Path(path).open("rb") as file:
-        start = file.read(32)
-    if not start:
-        return "an empty file"
-    unknown = "not an image of a known kind"
-    line = start.splitlines()[0].decode("ascii", "replace").strip()
-    told = line and line.isascii() and line.isprintable()
-    return f"{unknown}; it begins with {line!r}" if told else unknown

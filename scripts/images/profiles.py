@@ -17,20 +17,20 @@ UNUSABLE = (ImageCms.PyCMSError, OSError, KeyError, ValueError)
 
 def in_srgb(image, profile):
     """Return the image in sRGB, RGB or RGBA, from the colours that `profile` (ICC) gives it."""
-    plain = _plain(image)
+    shown = plain(image)
     if profile is None:
-        return plain
+        return shown
     try:
         source, mode = _profile_for(image, profile)
-        colours = plain if mode == "RGB" else image
+        colours = shown if mode == "RGB" else image
         converted = ImageCms.profileToProfile(
             colours.convert(mode), source, _srgb(), outputMode="RGB"
         )
     except UNUSABLE as error:
         logger.warning("unusable colour profile, taken as sRGB: %s", error)
-        return plain
-    if plain.mode == "RGBA":
-        converted.putalpha(plain.getchannel("A"))
+        return shown
+    if shown.mode == "RGBA":
+        converted.putalpha(shown.getchannel("A"))
     return converted
 
 
@@ -43,7 +43,7 @@ def in_own_colours(image, profile):
     mode = _kept_mode(image, profile)
     if mode is None:
         return in_srgb(image, profile), None
-    return (_plain(image) if mode == "RGB" else image), profile
+    return (plain(image) if mode == "RGB" else image), profile
 
 
 def colours_from_srgb(rgb, profile, mode):
@@ -60,7 +60,7 @@ def colours_from_srgb(rgb, profile, mode):
     return [converted.getpixel((x, 0)) for x in range(len(rgb))]
 
 
-def _plain(image):
+def plain(image):
     """Return the image as RGB, or RGBA if any pixel may be transparent, whatever its profile."""
     return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
