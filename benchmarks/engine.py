@@ -32,8 +32,8 @@ from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
 from scripts.collections.collection import read_collection
+from scripts.images.decode import read_small
 from scripts.images.pixels import count_colours
-from scripts.images.thumbnail import read_small
 from scripts.palettes.kmeans import Points, cluster, cluster_points
 
 SIZE = 256
@@ -41,7 +41,7 @@ SIZE = 256
 
 def pixels_of(path):
     """Return the thumbnail of the image at `path` as n x 3 uint8."""
-    return np.asarray(read_small(path, SIZE).convert("RGB")).reshape(-1, 3)
+    return np.asarray(read_small(path, SIZE).image.convert("RGB")).reshape(-1, 3)
 
 
 def by_our(algorithm):

@@ -6,6 +6,7 @@ rule overlay:
     input:
         original=original,
         palette="results/palettes/k{k}/{image}.json",
+        thumbnail="results/thumbnails/{image}.png",
     output:
         "results/overlays/k{k}/{image}.jpg",
     log:
@@ -13,7 +14,7 @@ rule overlay:
     resources:
         mem_mb=MEMORY_WHOLE,
     params:
-        crop=CONFIG["thumbnail"]["crop"],
+        most_megapixels=CONFIG["thumbnail"]["most_megapixels"],
         code=code_digest("exports.overlay"),
     run:
         run_job(
@@ -21,8 +22,9 @@ rule overlay:
             log,
             input.original,
             input.palette,
+            input.thumbnail,
             output[0],
-            crop=params.crop,
+            most_megapixels=params.most_megapixels,
         )
 
 

@@ -1,3 +1,9 @@
+def thumbnail_of(wildcards):
+    """Return how an image is made small; most_megapixels changes nothing of those that were."""
+    asked = {key: CONFIG["thumbnail"][key] for key in ("size", "crop", "backdrop")}
+    return asked | {"crop": image_of(wildcards)["crop"] or asked["crop"]}
+
+
 rule thumbnail:
     input:
         original=original,
@@ -8,7 +14,7 @@ rule thumbnail:
     resources:
         mem_mb=MEMORY_SMALL,
     params:
-        thumbnail=CONFIG["thumbnail"],
+        thumbnail=thumbnail_of,
         code=code_digest("images.thumbnail"),
     run:
         run_job(
@@ -17,6 +23,7 @@ rule thumbnail:
             input.original,
             output[0],
             skip=SKIP,
+            most_megapixels=CONFIG["thumbnail"]["most_megapixels"],
             **params.thumbnail,
         )
 

@@ -38,11 +38,11 @@ def run_download(log, address, output):
     """Download an image in this thread; a worker decodes it, which may crash."""
 
     def check(path):
-        step = "images.decode.check_image"
+        step, most = "images.decode.check_image", CONFIG["thumbnail"]["most_megapixels"]
         if workflow.is_main_process:
-            call_in_worker(workflow.cores, str(log), call, step, path)
+            call_in_worker(workflow.cores, str(log), call, step, path, most)
         else:
-            call(step, path)
+            call(step, path, most)
 
     step = "collections.download.download_image"
     run_waiting_job(step, log, address, output, check=check, **CONFIG["download"])

@@ -69,7 +69,7 @@ rule study_sheet:
     resources:
         mem_mb=MEMORY_SMALL,
     params:
-        crop=CONFIG["thumbnail"]["crop"],
+        most_megapixels=CONFIG["thumbnail"]["most_megapixels"],
         sources=files_digest([*STUDY_STYLES, PAGE / "study.html"]),
         code=code_digest("studies.sheet"),
     run:
@@ -83,7 +83,7 @@ rule study_sheet:
             STUDY_STYLES,
             str(PAGE / "study.html"),
             output[0],
-            crop=params.crop,
+            most_megapixels=params.most_megapixels,
         )
 
 
@@ -105,7 +105,7 @@ rule study_picture:
     resources:
         mem_mb=MEMORY_SMALL,
     params:
-        crop=CONFIG["thumbnail"]["crop"],
+        most_megapixels=CONFIG["thumbnail"]["most_megapixels"],
         code=code_digest("studies.picture"),
     run:
         run_job(
@@ -115,7 +115,7 @@ rule study_picture:
             input.figures,
             input.thumbnail,
             output[0],
-            crop=params.crop,
+            most_megapixels=params.most_megapixels,
         )
 
 

@@ -132,6 +132,7 @@ def odd_files():
         Odd("deep-dark.png", encoded(Image.fromarray(dark), "PNG"), (64,) * 3),
         Odd("cmyk.tif", encoded(halves("CMYK"), "TIFF"), RED, BLUE),
         Odd("packed.tif", encoded(rgb, "TIFF", compression="tiff_lzw"), RED, BLUE),
+        Odd("float.tif", encoded(Image.new("F", (9, 9), 0.5), "TIFF"), (128,) * 3, (128,) * 3),
         Odd("lab.tif", encoded(Image.new("LAB", (9, 9), (255, 128, 128)), "TIFF"), (255,) * 3),
         Odd("animated.gif", frames(), RED, RED, (40, 30)),
         Odd("plain.bmp", encoded(rgb, "BMP"), RED, BLUE),
@@ -159,9 +160,8 @@ def odd_files():
         Odd("zeros.png", bytes(500), reason="not an image of a known kind"),
         Odd("cut.jpg", cut_jpeg, reason="bytes not processed)"),
         Odd("cut.png", cut_png, reason="image file is truncated"),
-        Odd("bomb.png", bomb, reason="900 megapixels; allowed: up to 179"),
+        Odd("bomb.png", bomb, reason="900 megapixels; allowed: up to 179 (thumbnail.most_megapixels)"),
         Odd("clear.png", encoded(clear, "PNG"), reason="fully transparent"),
-        Odd("float.tif", encoded(Image.new("F", (9, 9), 0.5), "TIFF"), reason="allowed: 8 or 16"),
     ]  # fmt: skip
     return good, bad
 

@@ -20,8 +20,9 @@ def read_collection(location, *, columns=None, facets=None, rows=None, exclude=(
     The images are a list of dicts in their order, with the keys `image_id`; `source`, a path that
     can be opened from the working directory or an http or https address; `title`; `date`, a text
     where it says more than the year; `year`, `earliest`, `latest` and `approximate`, as in
-    dates.Dating; `artist`, `link`, `licence`; and `facets`, lists of texts by name. What is not
-    known is None. The second is a list of lines.
+    dates.Dating; `artist`, `link`, `licence`; `crop`, left, top, width and height of what is left
+    of it, in parts or px; and `facets`, lists of texts by name. What is not known is None. The
+    second is a list of lines.
 
     `columns`, `facets` and `rows` are as in the config, and `exclude` are IDs to leave out.
 
@@ -85,5 +86,5 @@ def _folder_images(folder):
 
 def _image(image_id, source, title, dating, facets):
     told = {"image_id": image_id, "source": source, "title": title, "date": None}
-    unknown = dict.fromkeys(("artist", "link", "licence"))
+    unknown = dict.fromkeys(("artist", "link", "licence", "crop"))
     return told | dating._asdict() | unknown | {"facets": facets}

@@ -74,6 +74,7 @@ USUAL = {
         "thumbnail_copyright",
         "copyright",
     ],
+    "crop": ["crop"],
 }
 NAMED = 8  # columns that are not used, at most: the rest are counted
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")

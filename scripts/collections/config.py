@@ -157,7 +157,8 @@ def _with_types(value, schema, typed, key):
     types = {wanted} if isinstance(wanted, str) else {*wanted}
     if isinstance(value, str) and types & {"integer", "number", "boolean"}:
         return yaml.safe_load(value)
-    return _as_typed(value, typed, key) if "string" in types else value
+    is_number = type(value) in (int, float) and types & {"integer", "number"}
+    return _as_typed(value, typed, key) if "string" in types and not is_number else value
 
 
 def _inside(typed, key):

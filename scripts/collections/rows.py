@@ -18,6 +18,7 @@ from scripts.common.words import count, year_text
 
 WHOLE = re.compile(r"\.0+$")  # as in 1890.0
 SHOWN = "shown"
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?|-?\.\d+")
 BETWEEN_SEVERAL = re.compile(r"\s*[|;]\s*")
 LOOKED_AT = 100  # rows, from which a column of images is guessed
 EXAMPLES = 3
@@ -28,6 +29,7 @@ NOT_THERE = "with an image that is not there, left out"
 TWICE = "with what another row has told, left out"
 OTHER_ID = "with an ID that paths cannot hold, or that another row has, under another"
 NO_DATE = "with a date that cannot be read, undated"
+NO_CROP = "with a crop that is not left, top, width and height, not cropped"
 NO_LINK = "with a link that is no http or https address, without it"
 
 
@@ -164,8 +166,20 @@ def _image(image_id, row, cells, source, texts, by_facet, odd):
         "artist": "; ".join(_several(artist)) if artist else None,
         "link": link,
         "licence": licence,
+        "crop": _crop(row, _first(texts.get("crop", ()), cells), odd),
         "facets": {name: _several(_first(of_one, cells)) for name, of_one in by_facet.items()},
     }
+
+
+def _crop(row, text, odd):
+    """Return left, top, width and height that a row's cell has, in parts or px, or None."""
+    if not text:
+        return None
+    numbers = [float(number) for number in NUMBER.findall(text)]
+    if len(numbers) == 4 and min(numbers) >= 0 and min(numbers[2:]) > 0:
+        return numbers
+    odd[NO_CROP].append(f"row {row} {text}")
+    return None
 
 
 def _shown_dates(texts):

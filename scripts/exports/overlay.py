@@ -8,8 +8,10 @@ from PIL import Image
 from scripts.common.errors import InputError
 from scripts.common.files import moved_into_place, read_json
 from scripts.exports.circles import place_circles
-from scripts.images.decode import crop_box, read_whole
+from scripts.images.cropping import box_in_px
+from scripts.images.decode import read_whole
 from scripts.images.profiles import colours_from_srgb
+from scripts.images.thumbnail import read_thumbnail
 
 logger = logging.getLogger(__name__)
 
@@ -21,11 +23,13 @@ QUALITY = 95  # of 100
 LONGEST = 65_500  # px, what libjpeg writes
 
 
-def draw_overlay(path_to_original, path_to_palette, path_to_output, *, crop):
+def draw_overlay(
+    path_to_original, path_to_palette, path_to_thumbnail, path_to_output, *, most_megapixels
+):
     """Write the original, upright, in full size and its own colours, with circles on it, as JPEG.
 
-    The circles have the palette's colours, in its order, and leave free what was cropped before
-    colours were read: the part `crop` of width and height on each side. The file has the original's
+    The circles have the palette's colours, in its order, and leave free the margins that the
+    thumbnail is without. The file has the original's
     colour profile; without one for RGB or CMYK the picture is in sRGB, untagged. Of an image that
     could not be read it is one grey pixel, with the reason as the JPEG's comment.
 
@@ -37,7 +41,7 @@ def draw_overlay(path_to_original, path_to_palette, path_to_output, *, crop):
         _save(Image.new("L", (1, 1), 128), path_to_output, comment=told)
         logger.warning("%s", told)
         return
-    picture, profile = read_whole(path_to_original)
+    picture, profile = read_whole(path_to_original, most_megapixels)
     if max(picture.size) > LONGEST:
         raise InputError(
             f"{path_to_original}: {max(picture.size)} px long; allowed in a JPEG: up to {LONGEST}"
@@ -46,7 +50,8 @@ def draw_overlay(path_to_original, path_to_palette, path_to_output, *, crop):
     white, black, *colours = colours_from_srgb(wanted, profile, picture.mode)
     shares = [colour["share"] for colour in palette["colors"]]
     ring = max(RING * min(picture.size), 1)
-    places = circles_within(shares, crop_box(picture.size, crop))
+    margins = read_thumbnail(path_to_thumbnail).margins
+    places = circles_within(shares, box_in_px(picture.size, margins))
     for colour, (x, y, radius) in zip(colours, places, strict=True):
         fill_circle(picture, black, x, y, radius + 1.5 * ring)
         fill_circle(picture, white, x, y, radius + ring)

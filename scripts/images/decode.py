@@ -3,9 +3,11 @@
 import logging
 from typing import NamedTuple
 
+import numpy as np
 from PIL import Image, ImageOps
 
 from scripts.common.errors import InputError
+from scripts.images.cropping import NONE, box_in_px, margins_of, zoom_for
 from scripts.images.hdr import to_sdr
 from scripts.images.mending import mended
 from scripts.images.opening import opened, reason_of
@@ -32,24 +34,31 @@ class UnreadableImage(InputError):
 
 
 class Small(NamedTuple):
-    """A small copy of an image, and what is damaged in its file, a text, or None."""
+    """A small copy of an image."""
 
     image: Image.Image
+    """Upright, in sRGB; RGB, or RGBA if any pixel may be transparent."""
+    margins: tuple
+    """What was taken off its sides (see scripts/images/cropping.py)."""
     damage: str | None
+    """What is damaged in its file."""
 
 
 def read_small(path, size, crop=0, most_megapixels=MOST_MEGAPIXELS):
-    """Return the image at `path` as Small, upright, in sRGB, at most `size` px on its long side.
+    """Return the image at `path` as Small, at most `size` px on its long side.
 
-    It is RGB, or RGBA if any pixel may be transparent, and never enlarged; of several frames it is
-    the first. `crop` is the part of width and height, 0 to 0.4, that is taken off each side.
+    It is never enlarged; of several frames it is the first. `crop` is the part of width and
+    height, 0 to 0.4, that is taken off each side, or what else cropping.zoom_for allows.
 
     Raises UnreadableImage if the file is not an image that can be decoded, if it has more pixels
-    than allowed, or if all of it is under half opacity.
+    than allowed, if nothing is left of it, or if all of it is under half opacity.
     """
-    side = size / (1 - 2 * crop)
+    side = size * zoom_for(crop)
+    long_side = None
 
     def shrunk(image):
+        nonlocal long_side
+        long_side = max(image.size)
         small = _averageable(image)
         # Still in the file's own mode and orientation: only so JPEGs decode at reduced scale.
         small.thumbnail((side, side), Image.Resampling.LANCZOS)
@@ -58,12 +67,20 @@ def read_small(path, size, crop=0, most_megapixels=MOST_MEGAPIXELS):
 
     small, colours, damage = _read(path, shrunk, most_megapixels, round(2 * side))
     small = _upright(small)
+    margins = NONE
     if crop:
-        small = small.crop(crop_box(small.size, crop))
+        scale = long_side / max(small.size)
+        full_size = [round(length * scale) for length in small.size]
+        try:
+            margins = margins_of(crop, lambda: np.asarray(plain(small).convert("RGB")), full_size)
+        except ValueError as error:
+            raise UnreadableImage(path, str(error)) from None
+        small = small.crop(box_in_px(small.size, margins))
+        small.thumbnail((size, size), Image.Resampling.LANCZOS)
     small = to_sdr(plain(small), colours) if isinstance(colours, Hdr) else in_srgb(small, colours)
     if small.mode == "RGBA" and small.getextrema()[3][1] < 128:
         raise UnreadableImage(path, "fully transparent")
-    return Small(small, damage)
+    return Small(small, margins, damage)
 
 
 def check_image(path, most_megapixels=MOST_MEGAPIXELS):
@@ -105,15 +122,6 @@ def read_whole(path, most_megapixels=MOST_MEGAPIXELS):
         ground.paste(whole, mask=whole.getchannel("A"))
         whole = ground
     return Whole(whole, profile)
-
-
-def crop_box(size, crop):
-    """Return left, upper, right and lower of what `crop` leaves of an image of `size`, in px.
-
-    `crop` is the part of width and height, 0 to 0.4, that is taken off each side.
-    """
-    left, upper = (min(round(crop * side), (side - 1) // 2) for side in size)
-    return left, upper, size[0] - left, size[1] - upper
 
 
 def _read(path, decoded, most_megapixels, side=None):

@@ -89,8 +89,8 @@ def _check_size(size, most_megapixels):
     megapixels = size[0] * size[1] / 1e6
     if megapixels > most_megapixels:
         raise InputError(
-            f"{megapixels:.0f} megapixels; allowed: up to {most_megapixels}, or what"
-            " thumbnail.most_megapixels in the config says"
+            f"{megapixels:.0f} megapixels; allowed: up to {most_megapixels}"
+            " (thumbnail.most_megapixels)"
         )
 
 

@@ -21,10 +21,10 @@ def make_pixels(path_to_thumbnail, path_to_output, *, method, **settings):
     One row per distinct colour, the most frequent first, then by r, g and b. The schema's
     metadata tells image, size (width x height in px), method, its settings, and fallback: "true"
     if the method is a filter that left no pixel, so that all of them were taken as they are.
-    Pixels under half opacity do not count. An image that could not be read has no row, and the
-    reason in the metadata's `unreadable`.
+    Pixels under half opacity do not count. An image that could not be read has no row. What the
+    thumbnail tells of the image is in the metadata too: `unreadable`, `damage`, `backdrop`.
     """
-    thumbnail, unreadable = read_thumbnail(path_to_thumbnail)
+    thumbnail, unreadable, damage, _, backdrop = read_thumbnail(path_to_thumbnail)
     rgb = opaque_pixels(thumbnail)
     enhanced, kept, fallback = enhance_pixels(rgb, method=method, **settings)
     fallback = fallback and unreadable is None
@@ -34,8 +34,8 @@ def make_pixels(path_to_thumbnail, path_to_output, *, method, **settings):
     size = f"{thumbnail.width} x {thumbnail.height}"
     metadata = {"image": image, "size": size, "method": method, "fallback": str(fallback).lower()}
     metadata |= {name: str(value) for name, value in settings.items()}
-    if unreadable is not None:
-        metadata["unreadable"] = unreadable
+    told = {"unreadable": unreadable, "damage": damage, "backdrop": backdrop}
+    metadata |= {name: text for name, text in told.items() if text is not None}
     table = pa.table(dict(zip("rgb", colours.T, strict=True)) | {"n": counts}, metadata=metadata)
     with moved_into_place(path_to_output) as temporary:
         pq.write_table(table, temporary)
@@ -84,6 +84,9 @@ def count_colours(rgb, weights=None):
     return colours[order].astype(np.uint8), counts[order]
 
 
+TOLD = (b"unreadable", b"damage", b"backdrop")
+
+
 class Pixels(NamedTuple):
     """What `make_pixels` wrote."""
 
@@ -95,6 +98,10 @@ class Pixels(NamedTuple):
     """Whether a filter left no pixel."""
     unreadable: str | None
     """Why the image could not be read."""
+    damage: str | None
+    """What is damaged in its file."""
+    backdrop: str | None
+    """What became of the ground behind it, where that was to be removed."""
 
 
 def read_colours(path_to_pixels):
@@ -106,5 +113,5 @@ def read_colours(path_to_pixels):
         np.stack([table[channel] for channel in "rgb"], axis=1),
         table["n"].to_numpy(),
         metadata[b"fallback"] == b"true",
-        metadata[b"unreadable"].decode() if b"unreadable" in metadata else None,
+        *(metadata[name].decode() if name in metadata else None for name in TOLD),
     )

@@ -58,7 +58,7 @@ def make_atlas(paths_to_thumbnails, path_to_sheet, path_to_places):
 
 def _opaque(path):
     """Return the thumbnail at `path` as RGB, what is transparent in it as white, or None."""
-    image, unreadable = read_thumbnail(path)
+    image, unreadable, *_ = read_thumbnail(path)
     if unreadable is not None:
         return None
     if not image.has_transparency_data:

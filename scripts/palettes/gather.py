@@ -54,6 +54,7 @@ def describe(image):
 OF_COLLECTION = ("title", "date", "year", "earliest", "latest", "approximate")
 OF_COLLECTION += ("artist", "link", "licence", "facets")
 OF_IMAGE = ("image", *OF_COLLECTION, "thumbnail", "distinct", "fallback")
+OF_IMAGE += ("damaged", "backdrop")
 """What palettes.json tells of an image besides its palettes."""
 
 

@@ -21,7 +21,7 @@ def make_palette(path_to_pixels, path_to_output, *, image, k, space, colour, ord
     sorted (see ORDERS). An image with fewer than `k` distinct colours has a palette of just these.
     That of an image that could not be read has only `image`, `k` and `unreadable`, why.
     """
-    rgb, counts, fallback, unreadable = read_colours(path_to_pixels)
+    rgb, counts, fallback, unreadable, damage, backdrop = read_colours(path_to_pixels)
     if unreadable is not None:
         write_json(path_to_output, {"image": image, "k": k, "unreadable": unreadable})
         return
@@ -34,6 +34,8 @@ def make_palette(path_to_pixels, path_to_output, *, image, k, space, colour, ord
         "distinct": len(counts),
         "pixels": pixels,
         "fallback": fallback,
+        "damaged": damage,
+        "backdrop": backdrop,
         "space": space,
         "wcss": float(counts @ squares_in_rgb),
         "wcss_in_space": found.wcss,

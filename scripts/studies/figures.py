@@ -25,7 +25,7 @@ def make_figures(path_to_thumbnail, path_to_output, *, image, ks, k, method, met
     has only `image`, `title` and `unreadable`, why.
     """
     told = {"image": image["image_id"], "title": image["title"]}
-    thumbnail, unreadable = read_thumbnail(path_to_thumbnail)
+    thumbnail, unreadable, *_ = read_thumbnail(path_to_thumbnail)
     if unreadable is not None:
         write_json(path_to_output, told | {"unreadable": unreadable})
         return

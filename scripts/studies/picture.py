@@ -8,10 +8,10 @@ from scripts.colour.spaces import SPACES
 from scripts.common.files import moved_into_place, read_json
 from scripts.common.words import date_text
 from scripts.exports.circles import place_circles
-from scripts.images.decode import read_small
 from scripts.palettes.palette import PICKS
 from scripts.studies.charts import LIGHT, STYLE, draw_ks, draw_lloyd, draw_restarts
 from scripts.studies.cloud import SIDES, as_image, draw_cloud
+from scripts.studies.painting import read_painting
 from scripts.studies.strip import EDGE, GAP, ROOM, SERIF, WIDTH, Strip
 from scripts.studies.view import View
 from scripts.studies.words import METHODS, SPACE_NAMES, step_name
@@ -20,7 +20,9 @@ PAINTING = 800
 """Long side of the painting that is drawn, px."""
 
 
-def make_picture(path_to_original, path_to_figures, path_to_thumbnail, path_to_output, *, crop):
+def make_picture(
+    path_to_original, path_to_figures, path_to_thumbnail, path_to_output, *, most_megapixels
+):
     """Write the figures that scripts.studies.figures made as a PNG on a light ground.
 
     Arguments are as in scripts.studies.sheet.make_sheet.
@@ -32,10 +34,11 @@ def make_picture(path_to_original, path_to_figures, path_to_thumbnail, path_to_o
             strips = [title_strip(figures["title"], facts)]
         else:
             view = View(path_to_thumbnail, figures)
+            painting = read_painting(path_to_original, view.told, PAINTING, most_megapixels)
             facts = [figures["artist"], date_text(figures), figures["licence"]]
             strips = [
                 title_strip(figures["title"], " · ".join(filter(None, facts))),
-                palettes_strip(figures, read_small(path_to_original, PAINTING, crop)),
+                palettes_strip(figures, painting),
                 clouds_strip(figures, view),
                 methods_strip(figures, view),
                 charts_strip(figures),

@@ -6,8 +6,8 @@ from string import Template
 
 from scripts.common.files import read_json, write_text
 from scripts.common.words import date_text
-from scripts.images.decode import read_small
 from scripts.page.page import WEB, json_for_html
+from scripts.studies.painting import read_painting
 from scripts.studies.sections.choice import choice_section
 from scripts.studies.sections.lloyd import lloyd_section
 from scripts.studies.sections.methods import methods_section
@@ -28,12 +28,12 @@ def make_sheet(
     path_to_template,
     path_to_output,
     *,
-    crop,
+    most_megapixels,
 ):
     """Write the sheet of the figures that scripts.studies.figures made, which fetches nothing.
 
-    The painting is shown from its original, less the part `crop` of width and height on each side;
-    all else from the thumbnail, as the palette is. Of an image that could not be read the sheet
+    The painting is shown from its original, without the margins that the thumbnail is without; all
+    else from the thumbnail, as the palette is. Of an image that could not be read the sheet
     tells why.
     """
     figures = read_json(path_to_figures)
@@ -42,8 +42,9 @@ def make_sheet(
         facts, end = "", ""
     else:
         view = View(path_to_thumbnail, figures)
+        painting = read_painting(path_to_original, view.told, PAINTING, most_megapixels)
         sections = (
-            palettes_section(figures, read_small(path_to_original, PAINTING, crop)),
+            palettes_section(figures, painting),
             pixels_section(figures, view),
             methods_section(figures, view),
             choice_section(figures),

@@ -33,7 +33,8 @@ class View:
 
     def __init__(self, path_to_thumbnail, figures):
         """Take the thumbnail, and the figures that scripts.studies.figures made of it."""
-        self.thumbnail, _ = read_thumbnail(path_to_thumbnail)
+        self.told = read_thumbnail(path_to_thumbnail)
+        self.thumbnail = self.told.image
         self.space = figures["palette"]["space"]
         rgb = opaque_pixels(self.thumbnail)
         self.enhanced, self.kept, _ = enhance_pixels(rgb, **figures["enhance"])

@@ -94,10 +94,13 @@ def test_a_table_gives_its_rows_with_sources_relative_to_it(folder):
                 "artist": "Claude Monet",
                 "link": "https://example.org/1",
                 "licence": "CC0",
+                "crop": None,
                 "facets": {"artist": ["Claude Monet"]},
             },
             {"image_id": "two", "source": "data/b.jpg", "title": "two", "approximate": False}
-            | dict.fromkeys(["date", "year", "earliest", "latest", "artist", "link", "licence"])
+            | dict.fromkeys(
+                ["date", "year", "earliest", "latest", "artist", "link", "licence", "crop"]
+            )
             | {"facets": {"artist": []}},
         ],
         [],

@@ -39,7 +39,7 @@ DEFAULTS = {
     },
     "rows": {},
     "studies": [],
-    "thumbnail": {"crop": 0, "size": 256},
+    "thumbnail": {"backdrop": "keep", "crop": 0, "most_megapixels": 179, "size": 256},
     "cleveland": {"api": "https://openaccess-api.clevelandart.org/api"},
     "met": {"api": "https://collectionapi.metmuseum.org/public/collection/v1"},
     "iiif": {"canvases": "first", "languages": ["en"], "most": 1000, "width": 1024},

@@ -9,6 +9,7 @@ from PIL import Image, ImageCms
 from scripts.common.errors import InputError
 from scripts.common.files import write_json
 from scripts.exports.overlay import circles_within, draw_overlay
+from scripts.images.thumbnail import make_thumbnail
 from tests.odd_files import (
     BLUE,
     GOOD,
@@ -32,8 +33,10 @@ def draw(tmp_path):
     def draw_on(content, colours=PALETTE, crop=0):
         (tmp_path / "original").write_bytes(content)
         write_json(tmp_path / "palette.json", {"image": "x", "k": 2, "colors": colours})
-        paths = [tmp_path / name for name in ("original", "palette.json", "overlay.jpg")]
-        draw_overlay(*paths, crop=crop)
+        names = ("original", "palette.json", "thumbnail.png", "overlay.jpg")
+        paths = [tmp_path / name for name in names]
+        make_thumbnail(paths[0], paths[2], size=64, crop=crop, skip=True)
+        draw_overlay(*paths, most_megapixels=179)
         image = Image.open(paths[-1])
         assert image.format == "JPEG"
         assert not image.getexif()
@@ -154,7 +157,7 @@ def test_what_was_cropped_stays_free(draw):
 
 def test_of_an_unreadable_image_it_is_a_grey_pixel_that_tells_why(tmp_path):
     write_json(tmp_path / "p.json", {"image": "x", "k": 2, "unreadable": "an empty file"})
-    draw_overlay("x.jpg", tmp_path / "p.json", tmp_path / "x.jpg", crop=0)
+    draw_overlay("x.jpg", tmp_path / "p.json", "x.png", tmp_path / "x.jpg", most_megapixels=179)
     with Image.open(tmp_path / "x.jpg") as image:
         assert image.size == (1, 1)
         assert image.info["comment"] == b"cannot read x.jpg: an empty file"

@@ -10,7 +10,7 @@ RED, BLUE = (200, 30, 40), (30, 60, 190)
 
 
 def thumbnail_of(path, size=64):
-    make_thumbnail(path, path.with_name("out.png"), size=size, crop=0, skip=False)
+    make_thumbnail(path, path.with_name("out.png"), size=size, skip=False)
     with Image.open(path.with_name("out.png")) as image:
         image.load()
         return image
@@ -68,19 +68,19 @@ def test_transparency_is_kept(tmp_path):
 def test_without_leave_to_skip_a_broken_image_leaves_no_file(tmp_path):
     (tmp_path / "bad.jpg").write_bytes(b"<html></html>")
     with pytest.raises(InputError, match=r"cannot read .*bad\.jpg: not an image"):
-        make_thumbnail(tmp_path / "bad.jpg", tmp_path / "out.png", size=64, crop=0, skip=False)
+        make_thumbnail(tmp_path / "bad.jpg", tmp_path / "out.png", size=64, skip=False)
     assert not (tmp_path / "out.png").exists()
 
 
 def test_with_leave_to_skip_it_leaves_a_transparent_pixel_and_the_reason(tmp_path):
     (tmp_path / "bad.jpg").write_bytes("<Nymphéas 睡蓮>".encode())
-    make_thumbnail(tmp_path / "bad.jpg", tmp_path / "out.png", size=64, crop=0, skip=True)
-    image, unreadable = read_thumbnail(tmp_path / "out.png")
+    make_thumbnail(tmp_path / "bad.jpg", tmp_path / "out.png", size=64, skip=True)
+    image, unreadable, *_ = read_thumbnail(tmp_path / "out.png")
     assert image.getpixel((0, 0)) == (0, 0, 0, 0)
     assert unreadable == "not an image of a known kind"
     halves().save(tmp_path / "good.png")
-    make_thumbnail(tmp_path / "good.png", tmp_path / "out.png", size=64, crop=0, skip=True)
-    image, unreadable = read_thumbnail(tmp_path / "out.png")
+    make_thumbnail(tmp_path / "good.png", tmp_path / "out.png", size=64, skip=True)
+    image, unreadable, *_ = read_thumbnail(tmp_path / "out.png")
     assert (image.size, unreadable) == ((64, 43), None)
 
 
@@ -88,5 +88,5 @@ def test_the_same_image_gives_the_same_bytes(tmp_path):
     noise = np.random.default_rng(0).integers(0, 255, (90, 120, 3), dtype=np.uint8)
     Image.fromarray(noise).save(tmp_path / "a.jpg")
     for name in ["one.png", "two.png"]:
-        make_thumbnail(tmp_path / "a.jpg", tmp_path / name, size=64, crop=0, skip=False)
+        make_thumbnail(tmp_path / "a.jpg", tmp_path / name, size=64, skip=False)
     assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()

@@ -35,7 +35,8 @@ def gathered(tmp_path):
         paths = [tmp_path / f"{image['image_id']}_{k}.json" for image in IMAGES]
         for image, path in zip(IMAGES, paths, strict=True):
             palette = {"image": image["image_id"], "k": k, "distinct": 9, "pixels": 100}
-            palette |= {"fallback": False, "space": "rgb", "wcss": 12.5, "wcss_in_space": 12.5}
+            palette |= {"fallback": False, "damaged": None, "backdrop": None}
+            palette |= {"space": "rgb", "wcss": 12.5, "wcss_in_space": 12.5}
             palette |= {"colors": colours[image["image_id"], k]}
             write_json(path, palette)
         gather_palettes(paths, tmp_path / f"palettes_k{k}.json", k=k, images=IMAGES, skip=False)
@@ -68,6 +69,8 @@ def test_one_k_holds_every_image_with_what_is_known_of_it(gathered):
         "distinct": 9,
         "pixels": 100,
         "fallback": False,
+        "damaged": None,
+        "backdrop": None,
         "space": "rgb",
         "wcss": 12.5,
         "wcss_in_space": 12.5,

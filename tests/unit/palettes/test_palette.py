@@ -34,6 +34,8 @@ def test_known_colours_come_back_with_their_shares_largest_first(stripes):
         "distinct": 4,
         "pixels": 2000,
         "fallback": False,
+        "damaged": None,
+        "backdrop": None,
         "space": "rgb",
         "wcss": 0.0,
         "wcss_in_space": 0.0,

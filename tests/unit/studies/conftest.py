@@ -18,7 +18,7 @@ def study_of(folder, pixels, *, method="color_balance", ks=(3, 5), k=5, palette=
     Returns the figures, the paths of the original, the thumbnail and the figures are a.* in folder.
     """
     Image.fromarray(np.asarray(pixels, np.uint8)).save(folder / "original.png")
-    make_thumbnail(folder / "original.png", folder / "a.png", size=64, crop=0, skip=False)
+    make_thumbnail(folder / "original.png", folder / "a.png", size=64, skip=False)
     make_figures(
         folder / "a.png",
         folder / "a.json",

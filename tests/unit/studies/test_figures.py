@@ -83,7 +83,7 @@ def test_the_figures_are_small(tmp_path, blobs):
 
 
 def test_an_image_that_could_not_be_read_has_only_the_reason(tmp_path):
-    make_thumbnail(tmp_path / "gone.jpg", tmp_path / "a.png", size=64, crop=0, skip=True)
+    make_thumbnail(tmp_path / "gone.jpg", tmp_path / "a.png", size=64, skip=True)
     options = {"ks": [3], "k": 3, "method": "none", "methods": {}, "palette": PALETTE}
     make_figures(tmp_path / "a.png", tmp_path / "a.json", image=IMAGE, **options)
     expected = {"image": "a", "title": IMAGE["title"], "unreadable": "no such file"}

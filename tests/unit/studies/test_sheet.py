@@ -37,20 +37,20 @@ class Elements(HTMLParser):
         return [a for t, a in self.found if t == tag and wanted.items() <= a.items()]
 
 
-def sheet_of(folder, crop=0):
+def sheet_of(folder):
     """Return the text of the sheet of the study in the folder."""
     script, output = folder / "study.js", folder / "a.html"
     script.write_text("/* script */")
     styles = [PAGE / "base.css", PAGE / "study.css"]
     paths = (folder / "original.png", folder / "a.json", folder / "a.png", script, styles)
-    make_sheet(*paths, PAGE / "study.html", output, crop=crop)
+    make_sheet(*paths, PAGE / "study.html", output, most_megapixels=179)
     return output.read_text(encoding="utf-8")
 
 
 def picture_of(folder):
     """Return the picture of the study in the folder."""
     paths = (folder / "original.png", folder / "a.json", folder / "a.png", folder / "picture.png")
-    make_picture(*paths, crop=0)
+    make_picture(*paths, most_megapixels=179)
     return Image.open(folder / "picture.png")
 
 
