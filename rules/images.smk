@@ -1,7 +1,5 @@
-def thumbnail_of(wildcards):
-    """Return how an image is made small; most_megapixels changes nothing of those that were."""
-    asked = {key: CONFIG["thumbnail"][key] for key in ("size", "crop", "backdrop")}
-    return asked | {"crop": image_of(wildcards)["crop"] or asked["crop"]}
+# Not the limit of megapixels, which changes nothing of what was read.
+HOW_SMALL = {key: CONFIG["thumbnail"][key] for key in ("size", "crop", "backdrop")}
 
 
 rule thumbnail:
@@ -14,7 +12,8 @@ rule thumbnail:
     resources:
         mem_mb=MEMORY_SMALL,
     params:
-        thumbnail=thumbnail_of,
+        thumbnail=lambda wildcards: HOW_SMALL
+        | {"crop": image_of(wildcards)["crop"] or HOW_SMALL["crop"]},
         code=code_digest("images.thumbnail"),
     run:
         run_job(
