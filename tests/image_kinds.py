@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pillow_heif
+import pillow_jxl  # noqa: F401 - writes JPEG XL
 import tifffile
 from PIL import Image, ImageCms, ImageDraw
 

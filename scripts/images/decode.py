@@ -136,10 +136,12 @@ def _read(path, decoded, most_megapixels, side=None):
         try:
             again = mended(path, error)
             if again is not None:
-                image, damage = again
+                image, damage, missing = again
                 if damage:
                     logger.warning("%s is damaged: %s", path, damage)
-                return decoded(image), colours_told(image, path), damage
+                made = decoded(image)
+                made = made.crop((0, 0, made.width, made.height - round(missing * made.height)))
+                return made, colours_told(image, path), damage
         except Exception:  # as above: then the first error says more
             logger.info("%s cannot be mended", path, exc_info=True)
         raise UnreadableImage(path, reason_of(error, path)) from error

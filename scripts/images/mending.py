@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image
 
 MOST_MISSING = 0.02  # of the rows
+MOST_COMPARED = 4_000_000  # pixels, about
 LARGEST = 1 << 28  # bytes, of a file that is mended and of its pixels
 JPEG, PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 END_OF_JPEG = b"\xff\xd9"
@@ -22,7 +23,10 @@ class Mended(NamedTuple):
     """An image that was mended, and what is damaged in its file, None if nothing is."""
 
     image: Image.Image
+    """Not decoded yet."""
     damage: str | None
+    missing: float = 0.0
+    """The part of its rows, from the bottom, that is not the picture."""
 
 
 def mended(path, error):
@@ -50,20 +54,24 @@ def _told(missing, rows):
 
 
 def _jpeg_before_cut(filled_up, filled_with_junk):
-    """Return the rows that two files have alike as Mended, if these are nearly all, or None.
+    """Return a JPEG that was cut as Mended, if nearly all of its rows are there, or None.
 
     What comes after the cut libjpeg fills up in the one, and in the other it is junk.
     """
-    image, other = Image.open(io.BytesIO(filled_up)), Image.open(io.BytesIO(filled_with_junk))
-    differ = np.asarray(image) != np.asarray(other)
-    rows = differ.reshape(len(differ), -1).any(axis=1)
+    there, junk = (_reduced(data) for data in (filled_up, filled_with_junk))
+    rows = (there != junk).reshape(len(there), -1).any(axis=1)
     missing = len(rows) - int(np.argmax(rows)) if rows.any() else 0
-    damage = _told(missing, len(rows))
-    if damage is None:
-        return None
-    kept = image.crop((0, 0, image.width, image.height - missing))
-    kept.info, kept.format = image.info, image.format
-    return Mended(kept, damage)
+    image = Image.open(io.BytesIO(filled_up))
+    damage = _told(round(missing * image.height / len(rows)), image.height)
+    return None if damage is None else Mended(image, damage, missing / len(rows))
+
+
+def _reduced(data):
+    """Return the pixels of a JPEG, reduced by its decoder if they are many."""
+    image = Image.open(io.BytesIO(data))
+    scale = max(1, (image.width * image.height / MOST_COMPARED) ** 0.5)
+    image.draft(image.mode, (int(image.width / scale), int(image.height / scale)))
+    return np.asarray(image)
 
 
 def _png_before_cut(data):

@@ -86,6 +86,8 @@ def _tiff(path, most_megapixels, side):
 
 
 def _check_size(size, most_megapixels):
+    if min(size) < 1:
+        raise InputError(f"{size[0]} x {size[1]} px")
     megapixels = size[0] * size[1] / 1e6
     if megapixels > most_megapixels:
         raise InputError(
