@@ -59,6 +59,7 @@ pictures: page rulegraph chromium
 	$(BIN)/snakemake -j$(CORES) overlays montages
 	$(BIN)/snakemake --report results/report.html
 	$(BIN)/python -m tools.pictures results docs
+	$(BIN)/python -m tools.crops docs
 
 rulegraph: .venv/tests.done dot
 	$(BIN)/python -m tools.rulegraph docs/rulegraph.svg

@@ -6,7 +6,7 @@ from scipy.ndimage import uniform_filter
 DEEPEST = 0.3  # of the side
 THINNEST = 2  # px
 NOISE = 14  # levels, the most that a border's own pixels may be off its colour
-BEFORE_EDGE, DRIFT = 3, 0.5  # px before the edge, and the part of the tolerance it may be off there
+BEFORE_EDGE, DRIFT = 3, 0.75  # px before the edge, and the part of the tolerance it may be off there
 TURNED = np.tan(np.radians(1.5))  # the most that an edge may be slanted
 STRAIGHT = 0.006  # of the side, that an edge may be off a straight line
 SIDES = ("left", "top", "right", "bottom")
@@ -51,7 +51,7 @@ def _border(view):
     columns = np.arange(columns[0], columns[-1] + 1)
     line, near = _edge(columns, depth[columns], max(1.0, STRAIGHT * height))
     before = depth[columns] < line - max(1.5, 1.5 * STRAIGHT * height)
-    if near.mean() < 0.6 or before.mean() > 0.04:
+    if near.mean() < 0.6 or before.mean() > 0.08:
         return 0.0, ground
     # A sky that fades drifts off its colour before it ends.
     last = np.clip(np.rint(line).astype(int) - BEFORE_EDGE, 0, height - 1)
