@@ -6,7 +6,7 @@ from scipy.ndimage import uniform_filter
 DEEPEST = 0.3  # of the side
 THINNEST = 2  # px
 NOISE = 14  # levels, the most that a border's own pixels may be off its colour
-BEFORE_EDGE, DRIFT = 3, 0.75  # px before the edge, and the part of the tolerance it may be off there
+BEFORE_EDGE, DRIFT = 3, 0.75  # px before the edge, and the part of the tolerance it may be off
 TURNED = np.tan(np.radians(1.5))  # the most that an edge may be slanted
 STRAIGHT = 0.006  # of the side, that an edge may be off a straight line
 SIDES = ("left", "top", "right", "bottom")

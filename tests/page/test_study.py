@@ -32,7 +32,9 @@ def write_sheet(modules, folder):
     middles = np.array([[200, 60, 50], [60, 90, 180], [220, 200, 150], [40, 60, 40]])
     pixels = middles[random.integers(4, size=(48, 64))] + random.normal(0, 14, (48, 64, 3))
     Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)).save(folder / "original.png")
-    make_thumbnail(folder / "original.png", folder / "a.png", size=64, crop=0, skip=False)
+    make_thumbnail(
+        folder / "original.png", folder / "a.png", size=64, most_megapixels=179, skip=False
+    )
     image = {"image_id": "a", "title": "Noise", "date": None, "year": 1900}
     image |= {"artist": "Nobody", "link": "https://example.org/a", "licence": "CC0"}
     palette = {"algorithm": "fast", "colour": "mean", "order": "share", "space": "rgb"}
@@ -49,7 +51,7 @@ def write_sheet(modules, folder):
     bundle_script(SOURCE / "src" / "study" / "main.js", modules, folder / "study.js")
     styles = [SOURCE / "base.css", SOURCE / "study.css"]
     paths = [folder / name for name in ("original.png", "a.json", "a.png", "study.js")]
-    make_sheet(*paths, styles, SOURCE / "study.html", folder / "a.html", crop=0)
+    make_sheet(*paths, styles, SOURCE / "study.html", folder / "a.html", most_megapixels=179)
 
 
 def visit(browser, path, **options):

@@ -93,6 +93,13 @@ def another_facet(workflow):
     workflow.edit("config.yaml", "facets: ", "facets: [title] ")
 
 
+def a_crop_in_the_table(workflow):
+    workflow.edit(
+        "paintings.tsv", "image_id\tsource\ttitle\tyear\n", "image_id\tsource\ttitle\tyear\tcrop\n"
+    )
+    workflow.edit("paintings.tsv", "Painting b\t1871\n", "Painting b\t1871\t0.1 0.1 0.8 0.8\n")
+
+
 def titles_from_another_column(workflow):
     workflow.edit("config.yaml", "columns: {}", "columns: {title: image_id}")
 
@@ -160,6 +167,15 @@ FROM_THUMBNAILS = (THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED)
         matrix(another_enhancement, PIXELS, PALETTES, GATHERED),
         matrix(another_thumbnail_size, *FROM_THUMBNAILS),
         matrix(set_to("thumbnail", "crop", 0.05), *FROM_THUMBNAILS),
+        matrix(set_to("thumbnail", "crop", "auto"), *FROM_THUMBNAILS),
+        matrix(set_to("thumbnail", "backdrop", "remove"), *FROM_THUMBNAILS),
+        matrix(set_to("thumbnail", "most_megapixels", 500)),
+        matrix(
+            a_crop_in_the_table,
+            ["thumbnail image=b", "pixels image=b", "atlas"],
+            [f"palette k={k}, image=b" for k in KS],
+            GATHERED,
+        ),
         matrix(skipping_what_is_unreadable, GATHERED),
         *(
             matrix(set_to("enhance", "method", method), PIXELS, PALETTES, GATHERED)
