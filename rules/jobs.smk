@@ -38,7 +38,8 @@ def run_download(log, address, output):
     """Download an image in this thread; a worker decodes it, which may crash."""
 
     def check(path):
-        step, most = "images.decode.check_image", CONFIG["thumbnail"]["most_megapixels"]
+        step = "images.decode.check_image"
+        most = CONFIG["thumbnail"]["most_megapixels"]
         if workflow.is_main_process:
             call_in_worker(workflow.cores, str(log), call, step, path, most)
         else:
