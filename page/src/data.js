@@ -88,6 +88,7 @@ export function unpack(raw) {
   const finest = Math.max(...raw.ks);
   const indices = new Map(raw.image.map((id, i) => [id, i]));
   const fallback = new Set(raw.fallback);
+  const remarks = new Map(raw.remarks);
   const studies = new Set(raw.studies);
   const dated = raw.year.filter((year) => year !== null);
   return {
@@ -112,6 +113,8 @@ export function unpack(raw) {
     link: (i) => raw.link?.[i] ?? null,
     licence: (i) => raw.licence?.[i] ?? null,
     fellBack: (i) => fallback.has(i),
+    /** What is odd about the file of painting i or what was found in it, "" if nothing is. */
+    remark: (i) => remarks.get(i) ?? "",
     /** The address of painting i's study sheet, null if there is none. */
     study: (i) => (studies.has(i) ? `studies/${raw.image[i]}.html` : null),
     neighbours: (i) => decodeNeighbours(raw.neighbours[i]),

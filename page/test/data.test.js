@@ -14,6 +14,7 @@ const raw = {
   link: [null, "https://example.org/b"],
   names: ["red", "blue", "white"],
   fallback: [1],
+  remarks: [[0, "Its file is damaged."]],
   studies: [0],
   neighbours: ["AABBo", "AAABo"],
   map: "AA////gA",
@@ -79,6 +80,7 @@ test("the columns are unpacked by painting", () => {
   );
   assert.deepEqual([data.study(0), data.study(1)], ["studies/a.html", null]);
   assert.deepEqual([data.fellBack(0), data.fellBack(1)], [false, true]);
+  assert.deepEqual([data.remark(0), data.remark(1)], ["Its file is damaged.", ""]);
   assert.deepEqual(data.mapped(1), [1, 2048 / 4095]);
   assert.deepEqual(data.years, [1880, 1880]);
   assert.equal(data.indexOf("b & c"), 1);

@@ -19,6 +19,7 @@ PIXELS = {
     "saturation_filter": "The saturated pixels of a small copy",
 }
 """What is clustered, in the words of the page, by the method of scripts/images/enhance.py."""
+NO_GROUND = "no plain ground"  # as scripts/images/thumbnail.py tells it
 TOLD = 50  # unreadable images, at most: the page stays small
 
 
@@ -97,6 +98,7 @@ def page_data(palettes, similarity, places, k, studies=()):
       given: red, green and blue (four), the share of the pixels in 4095ths (two), and the
       colour's place in `names` (two)
     - `fallback`: the positions of images whose palettes are of all pixels, as no filter left any
+    - `remarks`: pairs of a position and a text on the image's file or ground
     - `studies`: the positions of images that have a study sheet
     - `neighbours`: a string an image with five base64 digits for each of its neighbours
       (see similarity.py), nearest first: its position (three) and how far it is, in 4095ths (two)
@@ -128,6 +130,7 @@ def page_data(palettes, similarity, places, k, studies=()):
         "names": names,
         "palettes": encoded,
         "fallback": [i for i, image in enumerate(images) if image["fallback"]],
+        "remarks": [[i, text] for i, image in enumerate(images) if (text := _remark(image))],
         "studies": [i for i, image in enumerate(images) if image["image"] in studies],
         "neighbours": [_neighbours(*row) for row in rows],
         "map": "".join(_part(x) + _part(y) for x, y in similarity["map"]),
@@ -145,6 +148,14 @@ def json_for_html(data):
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
+
+
+def _remark(image):
+    damage = image.get("damaged")
+    remarks = [f"Its file is damaged: {damage}."] if damage else []
+    if image.get("backdrop") == NO_GROUND:
+        remarks.append("No plain ground was found behind it: all its pixels count.")
+    return " ".join(remarks)
 
 
 def _facets(images):

@@ -452,6 +452,15 @@ def test_a_filter_that_left_nothing_is_told(browser, build):
         expect(page.locator("#panel .fallback")).to_be_hidden()
 
 
+def test_what_is_odd_about_a_file_is_told(browser, build):
+    images = [IMAGES[0] | {"damaged": "2 of 90 rows are missing"}, IMAGES[1]]
+    with visit(browser, build(images), "#image=sunrise") as page:
+        remark = page.locator("#panel .remark")
+        assert remark.text_content() == "Its file is damaged: 2 of 90 rows are missing."
+        page.evaluate("location.hash = 'image=script'")
+        expect(remark).to_be_hidden()
+
+
 def test_neighbours_are_those_of_the_workflow(browser, gallery):
     path, images = gallery
     similarity = json.loads(path.with_name("similarity.json").read_text())

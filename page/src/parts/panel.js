@@ -22,6 +22,7 @@ export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, 
   root.select(".facts").text(factsText([data.date(i), data.artist(i)]));
   drawNotes(root.select(".few"), colours.length < k, `Fewer than ${k}: the painting has no more distinct colours.`);
   drawNotes(root.select(".fallback"), data.fellBack(i), "No pixel of it passed the filter: the palette is of all its pixels.");
+  drawNotes(root.select(".remark"), Boolean(data.remark(i)), data.remark(i));
   drawColours(root.select(".colours"), colours, acts);
   drawOthers(root.select(".ks"), data, i, k, acts.choose);
   drawSource(root.select(".source"), data.link(i), data.licence(i));

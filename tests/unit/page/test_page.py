@@ -110,6 +110,7 @@ def test_the_data_are_columns_with_palettes_as_base64_digits():
         # are 1024 = 16 * 64 (QA), 0.0255 are 104 = 64 + 40 (Bo), and all are //.
         "palettes": {"1": ["gEAg//AC"] * 2, "2": ["/4AAv/ABAID/QAAA"] * 2},
         "fallback": [1],
+        "remarks": [],
         "studies": [1],
         "neighbours": ["AABBo", "AAABo"],
         "map": "AA////v/",
@@ -117,6 +118,18 @@ def test_the_data_are_columns_with_palettes_as_base64_digits():
         "columns": 2,
         "sizes": [[64, 32], [9, 64]],
     }
+
+
+def test_damage_and_missing_grounds_are_remarks():
+    told = {"damaged": "2 of 90 rows are missing", "backdrop": "no plain ground"}
+    images = [image("a"), image("b", **told), image("c", backdrop="removed")]
+    assert page_data({"ks": [1], "images": images}, alone(3), NO_PLACES, 1)["remarks"] == [
+        [
+            1,
+            "Its file is damaged: 2 of 90 rows are missing."
+            " No plain ground was found behind it: all its pixels count.",
+        ]
+    ]
 
 
 def test_facets_are_places_among_their_values():
