@@ -1,40 +1,44 @@
 """What reading an image costs: python -m benchmarks.reading met40 monet300 --against ../older
 
-Times `read_small` of each image in the folders, round by round in turn with that of another
-checkout of this repository, and with crop and backdrop; medians of the rounds.
+Times `read_small` of each image in the folders, image by image in turn with that of another
+checkout of this repository, and with crop and backdrop: of some rounds the least, summed up.
 """
 
 import argparse
 import subprocess
 import sys
 from pathlib import Path
-from statistics import median
 
 ROOT = Path(__file__).parents[1]
-SIZE = 256
-TIMED = """
+READER = """
 import sys, time
-from pathlib import Path
 from scripts.images import decode
-paths = sorted(map(str, Path(sys.argv[1]).iterdir()))
-options = {"crop": sys.argv[2]} if sys.argv[2] != "0" else {}
-decode.read_small(paths[0], int(sys.argv[3]), **options)
-start = time.process_time()
-for path in paths:
-    small = decode.read_small(path, int(sys.argv[3]), **options)
-    if len(sys.argv) > 4:
-        from scripts.images.thumbnail import _before_ground
-        _before_ground(small.image)
-print((time.process_time() - start) / len(paths) * 1000)
+crop, backdrop = sys.argv[1:3]
+if backdrop:
+    from scripts.images.backdrops import find_backdrop
+    import numpy
+options = {"crop": crop} if crop else {}
+for line in sys.stdin:
+    start = time.process_time()
+    small = decode.read_small(line.strip(), 256, **options)
+    if backdrop:
+        find_backdrop(numpy.asarray(small.image.convert("RGB")))
+    print(time.process_time() - start, flush=True)
 """
 
 
-def time_reading(checkout, folder, *, crop="0", backdrop=False):
-    """Return ms of CPU that reading an image of the folder takes in a checkout."""
-    asked = [crop, str(SIZE), *(["backdrop"] if backdrop else [])]
-    command = [sys.executable, "-c", TIMED, str(Path(folder).resolve()), *asked]
-    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=True)
-    return float(done.stdout)
+class Reader:
+    """A process that reads images as a checkout of this repository does."""
+
+    def __init__(self, checkout, crop="", backdrop=""):
+        command = [sys.executable, "-c", READER, crop, backdrop]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self.process = subprocess.Popen(command, cwd=checkout, text=True, bufsize=1, **pipes)
+
+    def time(self, path):
+        """Return the seconds of CPU that reading an image takes."""
+        self.process.stdin.write(f"{path}\n")
+        return float(self.process.stdout.readline())
 
 
 def main():
@@ -43,20 +47,26 @@ def main():
     parser.add_argument("--against", type=Path, required=True, help="another checkout")
     parser.add_argument("--rounds", type=int, default=7)
     arguments = parser.parse_args()
+    readers = {
+        "the other checkout": Reader(arguments.against),
+        "this one": Reader(ROOT),
+        "with crop: auto": Reader(ROOT, crop="auto"),
+        "with backdrop: remove": Reader(ROOT, backdrop="remove"),
+    }
+    print("| | ms an image | ratio |\n|---|---|---|")
     for folder in arguments.folders:
-        ways = {
-            "other checkout": lambda at=folder: time_reading(arguments.against, at),
-            "here": lambda at=folder: time_reading(ROOT, at),
-            "here, crop: auto": lambda at=folder: time_reading(ROOT, at, crop="auto"),
-            "here, backdrop: remove": lambda at=folder: time_reading(ROOT, at, backdrop=True),
-        }
-        times = {name: [] for name in ways}
-        for _ in range(arguments.rounds):
-            for name, timed in ways.items():
-                times[name].append(timed())
-        first = median(times["other checkout"])
-        for name, found in times.items():
-            print(f"{folder.name}, {name}: {median(found):.2f} ms, {median(found) / first:.3f}")
+        paths = sorted(folder.resolve().iterdir())
+        sums = dict.fromkeys(readers, 0.0)
+        for path in paths:
+            rounds = [
+                {name: reader.time(path) for name, reader in readers.items()}
+                for _ in range(arguments.rounds)
+            ]
+            for name in readers:
+                sums[name] += min(times[name] for times in rounds)
+        for name, seconds in sums.items():
+            ratio = seconds / sums["the other checkout"]
+            print(f"| {folder.name}, {name} | {1000 * seconds / len(paths):.2f} | {ratio:.3f} |")
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ ROWS = 256  # at a time
 def to_sdr(image, hdr):
     """Return an image, RGB or RGBA of 8 bits, of colours that `hdr` tells, as one in sRGB.
 
-    Light is taken in parts of diffuse white. Luminance L up to the knee k stays, above it becomes
-    k + (1 - k) (1 - exp(-(L - k) / (1 - k))), which goes on smoothly and ends at white. What is
-    outside of sRGB then moves towards its grey, which keeps the hue.
+    Light is taken in parts of diffuse white. A colour whose brightest channel m is up to the knee k
+    stays; above it m becomes k + (1 - k) (1 - exp(-(m - k) / (1 - k))), which goes on smoothly and
+    ends at white, and the others with it. What is outside of sRGB moves towards its grey.
     """
     matrix = np.linalg.inv(to_xyz(np.array(SRGB), np.array(D65))) @ to_xyz(
         np.array(hdr.primaries), np.array(hdr.white)
@@ -33,14 +33,14 @@ def to_sdr(image, hdr):
 
 
 def _tone_mapped(light):
-    luminance = np.maximum(light @ LUMINANCE, 0)[..., None]
-    over = np.maximum(luminance - KNEE, 0) / (1 - KNEE)
-    mapped = np.minimum(luminance, KNEE) + (1 - KNEE) * -np.expm1(-over)
-    grey = np.minimum(mapped, 1)
-    colour = light * np.divide(mapped, luminance, where=luminance > 0, out=np.zeros_like(mapped))
-    # The part of the way from grey to colour at which the first channel reaches 0 or 1.
-    way = np.where(colour > grey, (1 - grey), grey) / np.maximum(np.abs(colour - grey), 1e-9)
-    return grey + (colour - grey) * np.minimum(way.min(axis=-1, keepdims=True), 1)
+    brightest = np.maximum(light.max(axis=-1, keepdims=True), 0)
+    over = np.maximum(brightest - KNEE, 0) / (1 - KNEE)
+    mapped = np.minimum(brightest, KNEE) + (1 - KNEE) * -np.expm1(-over)
+    colour = light * np.divide(mapped, brightest, where=brightest > 0, out=np.ones_like(mapped))
+    # The part of the way from grey to colour at which the first channel reaches 0.
+    grey = np.maximum(colour @ LUMINANCE, 0)[..., None]
+    way = grey / np.maximum(grey - colour.min(axis=-1, keepdims=True), 1e-9)
+    return grey + (colour - grey) * np.minimum(way, 1)
 
 
 def _pq_light(values):
