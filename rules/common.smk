@@ -10,6 +10,7 @@ from scripts.collections.config import (
     studied,
     typed_texts,
 )
+from scripts.collections.people import read_people
 from scripts.collections.sources import is_address
 from scripts.common.errors import InputError
 from scripts.common.files import ROOT, check_writable

@@ -1,11 +1,12 @@
 STUDY_OF_ANY = {
     "ks": sorted({3, 5, 8, *KS}),
     "k": CONFIG["page"]["k"],
-    "method": CONFIG["enhance"]["method"],
+    "method": CONFIG["enhance"],
     "methods": METHODS,
     "palette": {key: value for key, value in CONFIG["palette"].items() if key != "ks"},
 }
 TOLD_IN_STUDIES = ["image_id", "title", "date", "year", "artist", "link", "licence"]
+PEOPLE = read_people(CONFIG["people"]) if CONFIG["people"] else {}
 STUDY_STYLES = [str(PAGE / name) for name in ("base.css", "study.css")]
 
 
@@ -28,6 +29,7 @@ rule study_figures:
     params:
         study=lambda wildcards: {
             "image": {key: image_of(wildcards)[key] for key in TOLD_IN_STUDIES},
+            "people": PEOPLE.get(wildcards.image, []),
             **STUDY_OF_ANY,
         },
         code=code_digest("studies.figures"),

@@ -57,13 +57,15 @@ def typed_texts(paths_to_configs):
 
 
 def enhancements(config):
-    """Return the settings of every method of enhancement, by its name, that `config` gives it.
+    """Return the settings of images.enhance with each of its methods, as `config` has them.
 
     Raises InputError as `read_config` does.
     """
     enhance = _complete({"enhance": config.get("enhance", {})})["enhance"]
     methods = USED["enhance"]["method"].items()
-    return _plain({method: {name: enhance[name] for name in names} for method, names in methods})
+    return _plain(
+        [{"method": method} | {n: enhance[n] for n in names} for method, names in methods]
+    )
 
 
 def settings_of_museum(museum, painter, config):

@@ -1,4 +1,4 @@
-"""Colours in the spaces that palettes are found in: sRGB, OKLab and CIELAB.
+"""Colours in the spaces that palettes are found in: sRGB, OKLab, CIELAB, and its lightness halved.
 
 Everywhere sRGB runs from 0 to 255 and colours are the last axis of an array (..., 3). Products with
 3 x 3 matrices are added up in a fixed order, which BLAS would not promise, so that the same colour
@@ -46,12 +46,13 @@ XYZ_OF_LINEAR = np.array(
 )
 LINEAR_OF_XYZ = np.linalg.inv(XYZ_OF_LINEAR)
 WHITE = XYZ_OF_LINEAR.sum(axis=1)
+LIGHTNESS_HALVED = np.array([0.5, 1.0, 1.0])
 # CIE 15 (CIELAB): where the cube root gives way to a line.
 EPSILON, KAPPA = 216 / 24389, 24389 / 27
 
 
 def to_space(rgb, space):
-    """Return sRGB colours in `space`: rgb (as they are), or as floats in oklab or lab (CIELAB)."""
+    """Return sRGB colours in `space`: rgb (as they are), or as floats in another of SPACES."""
     return SPACES[space][0](rgb)
 
 
@@ -73,7 +74,8 @@ def rgb_of_oklab(lab):
 def lab_of_rgb(rgb):
     """Return sRGB colours as CIELAB, white point D65: lightness 0 to 100, and a and b."""
     ratio = _times(_linear(rgb), XYZ_OF_LINEAR) / WHITE
-    f = np.where(ratio > EPSILON, np.cbrt(ratio), (KAPPA * ratio + 16) / 116)
+    f, dark = np.cbrt(ratio), ratio <= EPSILON
+    f[dark] = (KAPPA * ratio[dark] + 16) / 116
     x, y, z = f[..., 0], f[..., 1], f[..., 2]
     return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
 
@@ -86,6 +88,20 @@ def rgb_of_lab(lab):
     return _gamma(_times(ratio * WHITE, LINEAR_OF_XYZ))
 
 
+def lab_2_1_of_rgb(rgb):
+    """Return sRGB colours as CIELAB with lightness halved, 0 to 50.
+
+    Distances are then those of ΔE with the parametric factors 2:1, by which textiles are accepted:
+    a difference of lightness counts half as much as one of chroma or hue.
+    """
+    return lab_of_rgb(rgb) * LIGHTNESS_HALVED
+
+
+def rgb_of_lab_2_1(values):
+    """Return what `lab_2_1_of_rgb` gives as sRGB, as `rgb_of_lab` does."""
+    return rgb_of_lab(values / LIGHTNESS_HALVED)
+
+
 def oklch_of_rgb(rgb):
     """Return sRGB colours as OKLCh: lightness 0 to 1, chroma, and hue in degrees, 0 for greys."""
     lightness, a, b = np.moveaxis(oklab_of_rgb(rgb), -1, 0)
@@ -95,7 +111,10 @@ def oklch_of_rgb(rgb):
 
 
 def _linear(rgb):
-    c = np.asarray(rgb, dtype=np.float64) / 255
+    rgb = np.asarray(rgb)
+    if rgb.dtype == np.uint8:
+        return LINEAR_OF_BYTE[rgb]
+    c = rgb / 255
     return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
 
 
@@ -106,7 +125,8 @@ def _gamma(linear):
 
 def _times(colours, matrix):
     """Return colours @ matrix.T."""
-    return sum(colours[..., i, None] * matrix[:, i] for i in range(3))
+    x, y, z = np.moveaxis(colours, -1, 0)
+    return np.stack([x * row[0] + y * row[1] + z * row[2] for row in matrix], axis=-1)
 
 
 def _unchanged(rgb):
@@ -117,4 +137,6 @@ SPACES = {
     "rgb": (_unchanged, _unchanged),
     "oklab": (oklab_of_rgb, rgb_of_oklab),
     "lab": (lab_of_rgb, rgb_of_lab),
+    "lab_2_1": (lab_2_1_of_rgb, rgb_of_lab_2_1),
 }
+LINEAR_OF_BYTE = _linear(np.arange(256.0))

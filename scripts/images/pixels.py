@@ -10,15 +10,17 @@ import pyarrow.parquet as pq
 
 from scripts.common.files import moved_into_place, removed_if_damaged
 from scripts.images.enhance import enhance
+from scripts.images.prominence import prominence
 from scripts.images.thumbnail import read_thumbnail
 
 logger = logging.getLogger(__name__)
 
 
 def make_pixels(path_to_thumbnail, path_to_output, *, method, **settings):
-    """Write the enhanced colours of a thumbnail as parquet: r, g, b (uint8) and n (uint32).
+    """Write the enhanced colours of a thumbnail as parquet: r, g, b (uint8), n and weight (uint32).
 
-    One row per distinct colour, the most frequent first, then by r, g and b. The schema's
+    One row per distinct colour, the most frequent first, then by r, g and b: how many pixels have
+    it, and how much it stands out (see scripts.images.prominence). The schema's
     metadata tells image, size (width x height in px), method, its settings, and fallback: "true"
     if the method is a filter that left no pixel, so that all of them were taken as they are.
     Pixels under half opacity do not count. An image that could not be read has no row. What the
@@ -36,7 +38,9 @@ def make_pixels(path_to_thumbnail, path_to_output, *, method, **settings):
     metadata |= {name: str(value) for name, value in settings.items()}
     told = {"unreadable": unreadable, "damage": damage, "backdrop": backdrop}
     metadata |= {name: text for name, text in told.items() if text is not None}
-    table = pa.table(dict(zip("rgb", colours.T, strict=True)) | {"n": counts}, metadata=metadata)
+    columns = dict(zip("rgb", colours.T, strict=True))
+    columns |= {"n": counts, "weight": prominence(colours, counts)}
+    table = pa.table(columns, metadata=metadata)
     with moved_into_place(path_to_output) as temporary:
         pq.write_table(table, temporary)
     logger.info("%s: %d distinct colours of %d pixels", image, len(counts), len(rgb))
@@ -94,6 +98,8 @@ class Pixels(NamedTuple):
     """d x 3 uint8."""
     counts: np.ndarray
     """d uint32."""
+    prominence: np.ndarray
+    """d uint32, the counts weighted by how much a colour stands out."""
     fallback: bool
     """Whether a filter left no pixel."""
     unreadable: str | None
@@ -112,6 +118,7 @@ def read_colours(path_to_pixels):
     return Pixels(
         np.stack([table[channel] for channel in "rgb"], axis=1),
         table["n"].to_numpy(),
+        table["weight"].to_numpy(),
         metadata[b"fallback"] == b"true",
         *(metadata[name].decode() if name in metadata else None for name in TOLD),
     )

@@ -95,6 +95,17 @@ def assign(points, centres):
     return Clustering(centres, labels[points.rows], weights, float(wcss))
 
 
+def gather_around(points, centres):
+    """Return the Clustering of Points into what is nearest to each of `centres` (k x 3).
+
+    Its centres are the means of that; one that nothing is nearest to has no cluster.
+    """
+    nearest, _ = find_nearest(points.planes, points.rounded(centres))
+    filled, labels = np.unique(nearest, return_inverse=True)
+    found = _clustering(points, labels, len(filled))
+    return found._replace(labels=labels[points.rows])
+
+
 def _fast(points, k, restarts, seed):
     if len(points.weights) < FEW:
         return _kmeans_plus_plus(points, k, RESTARTS_OF_FEW, seed)

@@ -1,31 +1,52 @@
 """The palette of one image: a colour for each of its clusters, and their shares."""
 
 import logging
+from functools import partial
 
 import numpy as np
 
 from scripts.colour.spaces import oklch_of_rgb, to_rgb, to_space
 from scripts.common.files import write_json
+from scripts.common.words import count
 from scripts.images.pixels import count_colours, read_colours
+from scripts.palettes.apart import keep_apart
 from scripts.palettes.distances import squares
-from scripts.palettes.kmeans import cluster
+from scripts.palettes.kmeans import Points, cluster_points
 
 logger = logging.getLogger(__name__)
 
 
-def make_palette(path_to_pixels, path_to_output, *, image, k, space, colour, order, **clustering):
+def make_palette(
+    path_to_pixels,
+    path_to_output,
+    *,
+    image,
+    k,
+    weight,
+    space,
+    distinct,
+    colour,
+    order,
+    **clustering,
+):
     """Write the palette of `k` colours of the pixels at `path_to_pixels` as JSON.
 
     The clusters are found in `space` (see scripts.colour.spaces), by `clustering`, the settings of
-    kmeans.cluster. `colour` says what stands for a cluster (see PICKS), `order` how the colours are
-    sorted (see ORDERS). An image with fewer than `k` distinct colours has a palette of just these.
+    kmeans.cluster; a pixel counts as any other with the `weight` "area", and by how much it stands
+    out with "prominence" (see scripts.images.prominence). `colour` says what stands for a cluster
+    (see PICKS), `order` how the colours are sorted (see ORDERS), `distinct` how far they are from
+    one another at least, in ΔE2000 (see scripts.palettes.apart). An image that has fewer than `k`
+    such colours has a palette of just these, and `fewer` tells why.
     That of an image that could not be read has only `image`, `k` and `unreadable`, why.
     """
-    rgb, counts, fallback, unreadable, damage, backdrop = read_colours(path_to_pixels)
+    rgb, counts, prominence, fallback, unreadable, damage, backdrop = read_colours(path_to_pixels)
     if unreadable is not None:
         write_json(path_to_output, {"image": image, "k": k, "unreadable": unreadable})
         return
-    found = cluster(to_space(rgb, space), counts, k, **clustering)
+    weights = prominence if weight == "prominence" else counts
+    points = Points(to_space(rgb, space), weights)
+    choice = {"space": space, "colour": colour}
+    found = find_clusters(points, rgb, counts, k, distinct=distinct, **choice, **clustering)
     pixels = int(counts.sum())
     squares_in_rgb = squares(rgb.T, found.labels, to_rgb(found.centres, space))
     palette = {
@@ -33,25 +54,62 @@ def make_palette(path_to_pixels, path_to_output, *, image, k, space, colour, ord
         "k": k,
         "distinct": len(counts),
         "pixels": pixels,
+        "fewer": _why_fewer(k, len(counts), len(found.centres), distinct),
         "fallback": fallback,
         "damaged": damage,
         "backdrop": backdrop,
+        "weight": weight,
         "space": space,
         "wcss": float(counts @ squares_in_rgb),
-        "wcss_in_space": found.wcss,
-        "colors": pick_colours(rgb, counts, found, space=space, colour=colour, order=order),
+        "wcss_in_space": found.wcss * pixels_per_weight(points, counts),
+        "colors": pick_colours(rgb, counts, found, order=order, **choice),
     }
     write_json(path_to_output, palette)
     logger.info("%s: k %d, %d colours, WCSS %.0f", image, k, len(counts), palette["wcss"])
 
 
+def _why_fewer(k, distinct_colours, found, least):
+    """Return why a palette has only `found` colours in place of `k`, or None."""
+    if found == k:
+        return None
+    if found == distinct_colours:
+        return f"the picture has {count(found, 'distinct colour')}"
+    return f"no more colours are {least} apart from one another in ΔE2000"
+
+
+def find_clusters(points, rgb, counts, k, *, space, distinct, colour, **clustering):
+    """Return the Clustering that a palette of `k` colours is picked from, as `make_palette` says.
+
+    Points are the colours `rgb` (n x 3) in `space` with their weights; `counts` (n) are the pixels.
+    """
+    found = cluster_points(points, k, **clustering)
+    if not distinct:
+        return found
+    pick = partial(PICKS[colour], rgb, counts, space=space)
+    return keep_apart(points, found, k, least=distinct, space=space, pick=pick)
+
+
 def pick_colours(rgb, counts, found, *, space, colour, order):
     """Return the palette of a Clustering as `palette_colours` does, a colour a cluster.
 
-    `rgb` (n x 3) and `counts` (n) are what was clustered in `space`.
+    `rgb` (n x 3) is what was clustered in `space`, `counts` (n) its pixels: the shares are of them,
+    whatever weights they had.
     """
     colours = PICKS[colour](rgb, counts, found, space)
-    return palette_colours(colours, found.weights / int(counts.sum()), order)
+    return palette_colours(colours, shares_of(found, counts), order)
+
+
+def pixels_per_weight(points, counts):
+    """Return the factor that makes the WCSS of Points, over weights, one over pixels; `counts` (n).
+
+    It is 1 where each pixel has the weight 1.
+    """
+    return float(counts.sum() / points.weights.sum())
+
+
+def shares_of(found, counts):
+    """Return the part of the pixels that each cluster of a Clustering has (c); `counts` (n)."""
+    return np.bincount(found.labels, counts, len(found.centres)) / int(counts.sum())
 
 
 def mean_colours(rgb, counts, found, space):

@@ -27,7 +27,9 @@ class Points:
         self.quantum = 2.0 ** (math.frexp(largest)[1] - 24)
         if colours.dtype.kind == "f":
             colours = self.rounded(colours)
-        order = np.lexsort(colours.T[::-1])
+            order = _order((colours / self.quantum).astype(np.int64))
+        else:
+            order = np.lexsort(colours.T[::-1])
         channels = [channel[order] for channel in colours.T]
         first = np.ones(len(order), dtype=bool)
         first[1:] = np.logical_or.reduce([c[1:] != c[:-1] for c in channels])
@@ -55,6 +57,21 @@ class Points:
     def levels(self):
         """The Levels of bins for `fast`, from coarse to fine."""
         return bins.levels(self.channels, self.sums[[3, 0, 1, 2]])
+
+
+def _order(colours):
+    """Return the order of `colours` (n x 3 int64, within 2²⁵ of 0) by their channels.
+
+    One sort of all of the first two channels and the upper bits of the third, side by side, takes
+    a fifth of the time of three sorts; these are left for where that does not tell colours apart.
+    """
+    x, y, z = colours.T + 2**25
+    keys = x << 37 | y << 11 | z >> 15
+    order = np.argsort(keys)
+    ranked = keys[order]
+    if (ranked[1:] == ranked[:-1]).any():
+        return np.lexsort((z, y, x))
+    return order
 
 
 def _validated(colours, weights):

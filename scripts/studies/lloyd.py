@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from scripts.palettes.kmeans import assign, farthest_first_steps
+from scripts.palettes.palette import pixels_per_weight, shares_of
 
 SHOWN = 6
 """Steps that are drawn, at most: the first ones and the last."""
@@ -29,13 +30,13 @@ def follow_lloyd(points, counts, k, seed=0):
         "k": k,
         "seed": seed,
         "moves": len(changed),
-        "wcss": [step.wcss for step in steps],
+        "wcss": [step.wcss * pixels_per_weight(points, counts) for step in steps],
         "changed": [None, *changed],
         "shown": [
             {
                 "step": step,
                 "centres": steps[step].centres.tolist(),
-                "shares": (steps[step].weights / counts.sum()).tolist(),
+                "shares": shares_of(steps[step], counts).tolist(),
             }
             for step in shown_steps(len(steps))
         ],

@@ -8,13 +8,15 @@ from scripts.colour.spaces import SPACES
 from scripts.common.files import moved_into_place, read_json
 from scripts.common.words import date_text
 from scripts.exports.circles import place_circles
+from scripts.images.prominence import WEIGHTS
 from scripts.palettes.palette import PICKS
 from scripts.studies.charts import LIGHT, STYLE, draw_ks, draw_lloyd, draw_restarts
 from scripts.studies.cloud import SIDES, as_image, draw_cloud
+from scripts.studies.methods import VARIED
 from scripts.studies.painting import read_painting
 from scripts.studies.strip import EDGE, GAP, ROOM, SERIF, WIDTH, Strip
 from scripts.studies.view import View
-from scripts.studies.words import METHODS, SPACE_NAMES, step_name
+from scripts.studies.words import METHODS, SPACE_NAMES, WEIGHT_NAMES, step_name
 
 PAINTING = 800
 """Long side of the painting that is drawn, px."""
@@ -119,31 +121,33 @@ def clouds_strip(figures, view):
 
 def methods_strip(figures, view):
     """Return a column for each enhancement: what it makes of the painting, and its palettes."""
-    labels, bar, pitch = 104, 15, 21
-    width = (ROOM - labels - 4 * 16) / 5
+    labels, bar, pitch, columns = 168, 13, 18, len(figures["methods"])
+    width = (ROOM - labels - (columns - 1) * 16) / columns
+    rows = [(w, space, pick) for w in WEIGHTS for space in SPACES for pick in PICKS]
     image_height = min(width * view.thumbnail.height / view.thumbnail.width, 1.2 * width)
-    strip = Strip(round(62 + image_height + 9 * pitch + 2 * 8 + 34))
+    groups = len(rows) // len(PICKS)
+    strip = Strip(round(62 + image_height + len(rows) * pitch + (groups - 1) * 8 + 34))
     strip.write_heading(f"The methods, k = {figures['k']}")
     top = 62 + image_height + 14
-    rows = [(space, pick) for space in SPACES for pick in PICKS]
     heights = [top + i * pitch + i // len(PICKS) * 8 for i in range(len(rows))]
-    for (space, pick), y in zip(rows, heights, strict=True):
-        strip.write(EDGE, y + 11, f"{SPACE_NAMES[space]}, {pick}", size=8)
+    for (weight, space, pick), y in zip(rows, heights, strict=True):
+        words = f"{WEIGHT_NAMES[weight]}, {SPACE_NAMES[space]}, {pick}"
+        strip.write(EDGE, y + 11, words, size=8)
+    configured = (figures["enhance"], *(figures["palette"][name] for name in VARIED))
     for number, method in enumerate(figures["methods"]):
         x = EDGE + labels + number * (width + 16)
         enhance = method["enhance"]
         none_left = " (none left)" if method["fallback"] else ""
         strip.write(x, 56, METHODS[enhance["method"]] + none_left, color=LIGHT.ink)
         strip.place_image(view.enhanced_image(enhance), x, 62, width, image_height)
-        for (space, pick), y in zip(rows, heights, strict=True):
+        for (weight, space, pick), y in zip(rows, heights, strict=True):
             axes = strip.axes(x, y, width, bar)
             left = 0.0
-            for colour in method["palettes"][space][pick]:
+            for colour in method["palettes"][weight][space][pick]:
                 part = colour["share"] * width
                 axes.add_patch(Rectangle((left, 0), part, bar, color=colour["hex"], linewidth=0))
                 left += part
-            chosen = figures["enhance"], figures["palette"]["space"], figures["palette"]["colour"]
-            if (enhance, space, pick) == chosen:
+            if (enhance, weight, space, pick) == configured:
                 place, size = (-2.5, -2.5), (width + 5, bar + 5)
                 ring = {"fill": False, "edgecolor": LIGHT.ink, "linewidth": 1.3, "clip_on": False}
                 axes.add_patch(Rectangle(place, *size, **ring))

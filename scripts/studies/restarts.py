@@ -3,6 +3,7 @@
 import numpy as np
 
 from scripts.palettes.kmeans import cluster_points
+from scripts.palettes.palette import pixels_per_weight
 
 RESTARTS = 20
 MOST = 12
@@ -11,12 +12,14 @@ SAMPLE = 2000
 """Pixels that the silhouette is reckoned from: all of them would be squared."""
 
 
-def compare_restarts(points, k, seed=0):
+def compare_restarts(points, counts, k, seed=0):
     """Return the WCSS that `k` clusters of Points come to, a list for each algorithm.
 
+    `counts` are the pixels of each row that Points were made of, over which WCSS is told.
     RESTARTS runs of farthest-first and of k-means++, each from a start of its own (seeds from
     `seed` on), and the answer of `fast`, which has none.
     """
+    factor = pixels_per_weight(points, counts)
     runs = {
         algorithm: [
             cluster_points(points, k, algorithm=algorithm, restarts=1, seed=seed + run).wcss
@@ -24,7 +27,8 @@ def compare_restarts(points, k, seed=0):
         ]
         for algorithm in ("farthest_first", "kmeans++")
     }
-    return runs | {"fast": [cluster_points(points, k).wcss]}
+    runs["fast"] = [cluster_points(points, k).wcss]
+    return {name: [factor * wcss for wcss in of_algorithm] for name, of_algorithm in runs.items()}
 
 
 def compare_ks(points, counts, seed=0):
@@ -39,7 +43,7 @@ def compare_ks(points, counts, seed=0):
     sample = draw_pixels(counts, SAMPLE, seed)
     colours = points.channels.T[points.rows[sample]]
     silhouettes = [silhouette(colours, clustering.labels[sample]) for clustering in found]
-    wcss = [clustering.wcss for clustering in found]
+    wcss = [clustering.wcss * pixels_per_weight(points, counts) for clustering in found]
     told = [value for value in silhouettes if value is not None]
     return {
         "ks": list(ks),

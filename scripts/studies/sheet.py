@@ -12,7 +12,9 @@ from scripts.studies.sections.choice import choice_section
 from scripts.studies.sections.lloyd import lloyd_section
 from scripts.studies.sections.methods import methods_section
 from scripts.studies.sections.palettes import palettes_section
+from scripts.studies.sections.people import people_section
 from scripts.studies.sections.pixels import for_script, pixels_section
+from scripts.studies.sections.prominence import prominence_section
 from scripts.studies.view import View
 
 PAINTING = 1000
@@ -46,11 +48,13 @@ def make_sheet(
         sections = (
             palettes_section(figures, painting),
             pixels_section(figures, view),
+            prominence_section(figures, view),
+            people_section(figures),
             methods_section(figures, view),
             choice_section(figures),
             lloyd_section(figures, view),
         )
-        content, facts = "\n".join(sections), _facts(figures)
+        content, facts = "\n".join(filter(None, sections)), _facts(figures)
         data, script = for_script(figures, view), Path(path_to_script).read_text(encoding="utf-8")
         end = f'<script type="application/json" id="data">{json_for_html(data)}</script>\n'
         end += f"<script>{script}</script>"

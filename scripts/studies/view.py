@@ -7,12 +7,17 @@ from PIL import Image
 
 from scripts.colour.spaces import to_rgb, to_space
 from scripts.images.pixels import enhance_pixels, opacity, opaque_pixels
+from scripts.images.prominence import prominence
 from scripts.images.thumbnail import read_thumbnail
 from scripts.palettes.kmeans import Points, assign
 from scripts.studies.restarts import draw_pixels
 
 DRAWN = 9000
 """Pixels in a cloud, at most, drawn by chance with seed 0: more would only hide one another."""
+
+
+STRONGEST = 0.95
+"""The part of the pixels below which a pixel's weight is told by its opacity."""
 
 
 SMALL = 320
@@ -48,6 +53,18 @@ class View:
         enhanced, kept, _ = enhance_pixels(opaque_pixels(self.thumbnail), **settings)
         return self._image(enhanced, kept)
 
+    def prominence(self):
+        """Return the enhanced thumbnail, each pixel as opaque as it stands out.
+
+        The few that stand out most are all opaque, and what does not count is clear.
+        """
+        rgb = self.enhanced[self.kept]
+        colours, places, counts = np.unique(rgb, axis=0, return_inverse=True, return_counts=True)
+        strength = (prominence(colours, counts) / counts)[places.ravel()]
+        alpha = np.zeros(len(self.kept))
+        alpha[self.kept] = np.minimum(strength / np.quantile(strength, STRONGEST), 1)
+        return self._image(self.enhanced, alpha)
+
     def clusters(self, centres):
         """Return the number of the nearest of `centres` (k x 3, in the study's space) to each
         pixel of the cloud.
@@ -69,9 +86,10 @@ class View:
         points = Points(to_space(rgb, self.space), np.ones(len(rgb)))
         return assign(points, np.asarray(centres)).labels
 
-    def _image(self, colours, kept):
+    def _image(self, colours, alpha):
+        """Return the thumbnail in other `colours` (n x 3), `alpha` (n) times as opaque, 0 to 1."""
         opaque = opacity(self.thumbnail)
         pixels = np.zeros((*opaque.shape, 4), dtype=np.uint8)
         pixels[opaque, :3] = colours
-        pixels[opaque, 3] = np.where(kept, 255, 0)
+        pixels[opaque, 3] = np.rint(255 * alpha)
         return Image.fromarray(pixels)

@@ -7,7 +7,8 @@ METHODS = {
     "hsl_saturation": "HSL saturation",
     "color_balance": "Colour balance",
 }
-SPACE_NAMES = {"rgb": "RGB", "oklab": "OKLab", "lab": "Lab"}
+SPACE_NAMES = {"rgb": "RGB", "oklab": "OKLab", "lab": "Lab", "lab_2_1": "Lab 2:1"}
+WEIGHT_NAMES = {"prominence": "by prominence", "area": "by area"}
 PICK_NAMES = {"mean": "mean", "mode": "mode", "nearest": "nearest pixel"}
 
 

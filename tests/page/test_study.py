@@ -37,16 +37,20 @@ def write_sheet(modules, folder):
     )
     image = {"image_id": "a", "title": "Noise", "date": None, "year": 1900}
     image |= {"artist": "Nobody", "link": "https://example.org/a", "licence": "CC0"}
-    palette = {"algorithm": "fast", "colour": "mean", "order": "share", "space": "rgb"}
+    palette = {"algorithm": "fast", "colour": "mean", "distinct": 0, "order": "share"}
+    palette |= {"space": "lab_2_1", "weight": "prominence"}
+    methods = enhancements({})
+    people = [{"chosen_by": "Anna", "palette": ["#c83c32", "#3c5ab4"]}]
     make_figures(
         folder / "a.png",
         folder / "a.json",
         image=image,
         ks=[3, 5, 8],
         k=5,
-        method="color_balance",
-        methods=enhancements({}),
+        method=next(each for each in methods if each["method"] == "color_balance"),
+        methods=methods,
         palette=palette,
+        people=people,
     )
     bundle_script(SOURCE / "src" / "study" / "main.js", modules, folder / "study.js")
     styles = [SOURCE / "base.css", SOURCE / "study.css"]
@@ -143,7 +147,7 @@ def test_the_lines_for_the_config_are_those_of_the_chosen_palette(browser, sheet
         assert "method: color_balance" in page.locator("#lines").text_content()
         page.locator("input[name=way]").first.check(force=True)
         assert page.locator("#lines").text_content() == (
-            "enhance:\n  method: none\npalette:\n  space: rgb\n  colour: mean"
+            "enhance:\n  method: none\npalette:\n  weight: prominence\n  space: rgb\n  colour: mean"
         )
 
 

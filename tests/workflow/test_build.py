@@ -1,5 +1,6 @@
 """What a run makes, and what it says."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -13,6 +14,11 @@ from PIL import Image
 from tests.workflow.runner import COLOURS, paint
 
 ROOT = Path(__file__).parents[2]
+PUBLISHED = {
+    5: "b55ac24426af1d576caf08f739a5bb8fa3cf955a894ba3b1a8e30adb9c770ad4",
+    12: "61f5040e164b44bad34e66fa2070ba8d63b0cf5bbbd314ea0f6e401796ce0f44",
+}
+"""Of the palettes of each k by the published method, SHA-256."""
 
 
 def test_everything_is_built(workflow):
@@ -46,7 +52,7 @@ def test_the_palette_is_that_of_the_balanced_painting(workflow):
         pixels = np.asarray(image).reshape(-1, 3).astype(float)
     grey = pixels @ [0.21, 0.72, 0.07]
     # A thousandth keeps what is whole in the formula whole in floating-point numbers.
-    balanced = np.clip(pixels + 0.5 * (pixels - grey[:, None]) + 1e-9, 0, 255).astype(int)
+    balanced = np.clip(pixels + 0.2 * (pixels - grey[:, None]) + 1e-9, 0, 255).astype(int)
     colours, counts = np.unique(balanced, axis=0, return_counts=True)
     assert len(colours) <= len(COLOURS)
     assert sorted((c["rgb"], c["share"]) for c in palette["colors"]) == [
@@ -68,7 +74,8 @@ def test_a_k_that_is_not_in_the_config_can_be_asked_for(workflow):
         {"method": "none", "algorithm": "farthest_first", "space": "oklab", "order": "lightness"},
         {"method": "hsl_saturation", "algorithm": "kmeans++", "space": "lab", "colour": "nearest"},
         {"method": "chroma_filter", "space": "rgb", "colour": "mode", "order": "hue"},
-        {"method": "saturation_filter", "space": "oklab", "colour": "mode"},
+        {"method": "saturation_filter", "space": "oklab", "colour": "mode", "weight": "area"},
+        {"method": "none", "space": "lab_2_1", "weight": "prominence", "distinct": 20},
     ],
 )
 def test_every_option_runs_through(workflow, choices):
@@ -78,11 +85,41 @@ def test_every_option_runs_through(workflow, choices):
     palettes = json.loads((workflow.folder / "results/palettes_k3.json").read_text())
     for image in palettes["images"]:
         assert image["space"] == choices["space"]
+        assert image["weight"] == choices.get("weight", "prominence")
         assert len(image["colors"]) == min(3, image["distinct"])
         if "order" in choices:
             place = ["lightness", "chroma", "hue"].index(choices["order"])
             values = [colour["oklch"][place] for colour in image["colors"]]
             assert values == sorted(values)
+
+
+def test_the_published_method_finds_what_it_found_before_there_were_others(workflow):
+    """The digests are of results from when half of the difference from grey, in RGB, by area, was
+    the only way: with a test's images of their own, as no painting is in the repository.
+    """
+    folder = workflow.folder / "published"
+    folder.mkdir()
+    y, x = np.mgrid[:96, :128]
+    for name, (a, b, c) in {"dunes": (3, 5, 2), "sea": (1, 7, 4)}.items():
+        red, green = (a * x + y * y // 9) % 256, (b * y + x * x // 21) % 200 + 40
+        blue = (c * (x + y) + x * y // 17) % 180
+        pixels = np.stack([red, green, blue], axis=2).astype(np.uint8)
+        Image.fromarray(pixels).save(folder / f"{name}.png")
+    targets = [f"results/palettes_k{k}.json" for k in PUBLISHED]
+    config = ("--configfile", "as-published.yaml", "--config", "collection=published")
+    workflow.build(*config, "--", *targets)
+    for target, digest in zip(targets, PUBLISHED.values(), strict=True):
+        images = json.loads((workflow.folder / target).read_text())["images"]
+        told = [
+            [
+                image["image"],
+                image["wcss"],
+                image["wcss_in_space"],
+                [[colour["hex"], colour["share"]] for colour in image["colors"]],
+            ]
+            for image in images
+        ]
+        assert hashlib.sha256(json.dumps(told).encode()).hexdigest() == digest
 
 
 def test_one_palette_can_be_asked_for(unbuilt):

@@ -39,7 +39,7 @@ def one_k_less(workflow):
 
 
 def another_enhancement(workflow):
-    workflow.edit("config.yaml", "amount: 0.5", "amount: 0.25")
+    workflow.edit("config.yaml", "amount: 0.2", "amount: 0.25")
 
 
 def another_thumbnail_size(workflow):
@@ -187,6 +187,8 @@ FROM_THUMBNAILS = (THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED)
         matrix(set_to("palette", "restarts", 3)),
         matrix(set_to("palette", "seed", 1)),
         matrix(set_to("palette", "space", "oklab"), PALETTES, GATHERED),
+        matrix(set_to("palette", "weight", "area"), PALETTES, GATHERED),
+        matrix(set_to("palette", "distinct", 10), PALETTES, GATHERED),
         matrix(set_to("palette", "colour", "mode"), PALETTES, GATHERED),
         matrix(set_to("palette", "order", "hue"), PALETTES, GATHERED),
         matrix(another_page_title, END),
@@ -213,6 +215,7 @@ FROM_THUMBNAILS = (THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED)
         matrix(an_edited("scripts/images/decode.py"), *FROM_THUMBNAILS),
         matrix(an_edited("scripts/images/pixels.py"), PIXELS, PALETTES, GATHERED),
         matrix(an_edited("scripts/images/enhance.py"), PIXELS, PALETTES, GATHERED),
+        matrix(an_edited("scripts/images/prominence.py"), PIXELS, PALETTES, GATHERED),
         matrix(an_edited("scripts/palettes/kmeans.py"), PALETTES, GATHERED),
         matrix(an_edited("scripts/palettes/gather.py"), GATHERED),
         matrix(an_edited("scripts/palettes/table.py"), ["palettes_table", "all"]),

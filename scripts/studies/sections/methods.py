@@ -5,20 +5,28 @@ import html
 from scripts.common.words import count
 from scripts.studies.cloud import as_webp
 from scripts.studies.markup import section
+from scripts.studies.methods import PUBLISHED, VARIED
 from scripts.studies.view import SMALL
-from scripts.studies.words import METHODS, PICK_NAMES, SPACE_NAMES, in_sentence, percent
+from scripts.studies.words import (
+    METHODS,
+    PICK_NAMES,
+    SPACE_NAMES,
+    WEIGHT_NAMES,
+    in_sentence,
+    percent,
+)
 
 SHARES_TOLD = 8
 """Colours of a palette up to which its shares are told in figures."""
 
 
 def methods_section(figures, view):
-    """Return every enhancement, space and way to pick a colour, the configured one marked."""
+    """Return every enhancement, weight, space and way to pick a colour, the configured marked."""
     words = (
-        f"Each way to find a palette of {count(figures['k'], 'colour')}: five enhancements, three"
-        " spaces to cluster in, three ways to pick a cluster's colour. A bar is divided by shares,"
-        " which stand below it in per cent. Choose one: its lines for <code>config.yaml</code>"
-        " stand at the foot."
+        f"Each way to find a palette of {count(figures['k'], 'colour')}: five enhancements, two"
+        " weights of a pixel, four spaces to cluster in (in Lab 2:1 lightness counts half), three"
+        " ways to pick a cluster's colour. A bar is divided by shares, which stand below it in per"
+        " cent. Choose one: its lines for <code>config.yaml</code> stand at the foot."
     )
     configured = config_lines(figures["enhance"], figures["palette"])
     blocks = "".join(_method(method, configured, figures, view) for method in figures["methods"])
@@ -46,13 +54,15 @@ def _method(method, configured, figures, view):
         for pick, word in PICK_NAMES.items()
     )
     rows = "".join(
-        f'<tr><th scope="row">{SPACE_NAMES[space]}<code>space: {space}</code></th>'
+        f'<tr><th scope="row">{WEIGHT_NAMES[weight]}, {SPACE_NAMES[space]}'
+        f"<code>weight: {weight}</code><code>space: {space}</code></th>"
         + "".join(
-            _way(colours, config_lines(enhance, {"space": space, "colour": pick}), configured)
+            _way(colours, enhance, {"weight": weight, "space": space, "colour": pick}, configured)
             for pick, colours in palettes.items()
         )
         + "</tr>"
-        for space, palettes in method["palettes"].items()
+        for weight, by_space in method["palettes"].items()
+        for space, palettes in by_space.items()
     )
     return (
         f'<div class="method"><div class="about"><h3>{name}</h3>'
@@ -64,9 +74,13 @@ def _method(method, configured, figures, view):
     )
 
 
-def _way(colours, lines, configured):
+def _way(colours, enhance, palette, configured):
     """Return the cell of one palette, which can be chosen."""
+    lines = config_lines(enhance, palette)
     is_configured = lines == configured
+    mark = "configured" if is_configured else ""
+    if (enhance, palette) == PUBLISHED:
+        mark = "published, configured" if is_configured else "published"
     told = ", ".join(f"{colour['hex']} {percent(colour['share'])}" for colour in colours)
     bar = "".join(
         f'<i style="flex-grow:{colour["share"]:.4f};background:{colour["hex"]}"></i>'
@@ -81,21 +95,23 @@ def _way(colours, lines, configured):
         f"{' checked' if is_configured else ''}>"
         f'<span class="unseen">{told}</span><span class="bar" aria-hidden="true">{bar}</span>'
         f'<span class="shares" aria-hidden="true">{shares}</span>'
-        f"{'<span class=mark>configured</span>' if is_configured else ''}</label></td>"
+        f"{f'<span class=mark>{mark}</span>' if mark else ''}</label></td>"
     )
 
 
 def config_lines(enhance, palette):
-    """Return the lines of config.yaml that choose a method, a space and a cluster's colour.
+    """Return the lines of config.yaml that choose an enhancement and what a palette is made by.
 
-    >>> print(config_lines({"method": "none"}, {"space": "oklab", "colour": "mean", "seed": 1}))
+    >>> palette = {"weight": "area", "space": "oklab", "colour": "mean", "seed": 1}
+    >>> print(config_lines({"method": "none"}, palette))
     enhance:
       method: none
     palette:
+      weight: area
       space: oklab
       colour: mean
     """
-    chosen = {name: palette[name] for name in ("space", "colour")}
+    chosen = {name: palette[name] for name in VARIED}
     sections = {"enhance": enhance, "palette": chosen}
     return "\n".join(
         line

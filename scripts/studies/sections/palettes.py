@@ -16,8 +16,9 @@ def palettes_section(figures, painting):
     words = (
         f"The colours are read from a copy of {width} &times; {height} px:"
         f" {count(figures['pixels'], 'pixel')}, {_enhanced_in_words(figures)}. k-means gathers them"
-        f" in {SPACE_NAMES[palette['space']]} into k clusters; each circle is the"
-        f" {PICK_NAMES[palette['colour']]} of a cluster, its area the cluster's share."
+        f" in {SPACE_NAMES[palette['space']]} into k clusters{_weighted_in_words(palette)}; each"
+        f" circle is the {PICK_NAMES[palette['colour']]} of a cluster, its area the part of all"
+        " pixels that are in it."
     )
     image = (
         '<svg class="stored" aria-hidden="true"><defs>'
@@ -42,6 +43,12 @@ def _enhanced_in_words(figures):
     if method == "none":
         return "as painted"
     return f"made more salient by {in_sentence(METHODS[method])}"
+
+
+def _weighted_in_words(palette):
+    if palette["weight"] == "area":
+        return ""
+    return ', the more what <a href="#prominence">stands out</a>'
 
 
 def _palette_figure(k, colours, size):

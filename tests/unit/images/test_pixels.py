@@ -45,6 +45,7 @@ def test_the_parquet_file_has_the_stated_columns_and_metadata(tmp_path, noise):
         ("g", "uint8"),
         ("b", "uint8"),
         ("n", "uint32"),
+        ("weight", "uint32"),
     ]
     assert table.schema.metadata == {
         b"image": b"lilies",
@@ -82,7 +83,7 @@ def test_an_image_that_could_not_be_read_has_no_pixels_and_the_reason(tmp_path):
     make_thumbnail(tmp_path / "a.jpg", tmp_path / "a.png", size=64, crop=0, skip=True)
     settings = {"method": "chroma_filter", "min_chroma": 0.3, "min_value": 0.1}
     make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", **settings)
-    colours, counts, fallback, unreadable, *_ = read_colours(tmp_path / "a.parquet")
+    colours, counts, _, fallback, unreadable, *_ = read_colours(tmp_path / "a.parquet")
     assert (colours.shape, len(counts), fallback) == ((0, 3), 0, False)
     assert unreadable == "an empty file"
 
@@ -93,7 +94,7 @@ def test_a_filter_keeps_only_its_pixels(tmp_path):
     image.save(tmp_path / "a.png")
     settings = {"method": "chroma_filter", "min_chroma": 0.3, "min_value": 0.1}
     make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", **settings)
-    colours, counts, fallback, *_ = read_colours(tmp_path / "a.parquet")
+    colours, counts, _, fallback, *_ = read_colours(tmp_path / "a.parquet")
     assert (colours.tolist(), counts.tolist(), fallback) == ([[250, 10, 10]], [30], False)
 
 
@@ -101,5 +102,5 @@ def test_a_filter_that_leaves_nothing_falls_back_to_all_pixels_and_says_so(tmp_p
     Image.new("RGB", (10, 10), (128, 128, 128)).save(tmp_path / "a.png")
     settings = {"method": "saturation_filter", "min_saturation": 0.8}
     make_pixels(tmp_path / "a.png", tmp_path / "a.parquet", **settings)
-    colours, counts, fallback, *_ = read_colours(tmp_path / "a.parquet")
+    colours, counts, _, fallback, *_ = read_colours(tmp_path / "a.parquet")
     assert (colours.tolist(), counts.tolist(), fallback) == ([[128, 128, 128]], [100], True)

@@ -36,7 +36,8 @@ def gathered(tmp_path):
         for image, path in zip(IMAGES, paths, strict=True):
             palette = {"image": image["image_id"], "k": k, "distinct": 9, "pixels": 100}
             palette |= {"fallback": False, "damaged": None, "backdrop": None}
-            palette |= {"space": "rgb", "wcss": 12.5, "wcss_in_space": 12.5}
+            palette |= {"space": "rgb", "wcss": 12.5, "wcss_in_space": 12.5, "weight": "area"}
+            palette |= {"fewer": None}
             palette |= {"colors": colours[image["image_id"], k]}
             write_json(path, palette)
         gather_palettes(paths, tmp_path / f"palettes_k{k}.json", k=k, images=IMAGES, skip=False)
@@ -71,6 +72,8 @@ def test_one_k_holds_every_image_with_what_is_known_of_it(gathered):
         "fallback": False,
         "damaged": None,
         "backdrop": None,
+        "fewer": None,
+        "weight": "area",
         "space": "rgb",
         "wcss": 12.5,
         "wcss_in_space": 12.5,

@@ -9,9 +9,11 @@ from sklearn.cluster import KMeans
 
 from scripts.colour.spaces import to_space
 from scripts.images.pixels import count_colours
+from scripts.images.prominence import weigh
 from scripts.palettes.kmeans import cluster
 from tests.unit.palettes.conftest import images, same_bytes
 
+UNITS = st.sampled_from([1, 1 / 7])
 ALGORITHMS = ["fast", "kmeans++", "farthest_first"]
 
 
@@ -29,10 +31,10 @@ def test_four_colours_on_a_line_fall_into_the_two_pairs(algorithm):
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
 @settings(max_examples=40, deadline=None)
-@given(image=images(), unit=st.sampled_from([1, 1 / 7]))
-def test_what_holds_for_every_clustering(algorithm, image, unit):
+@given(image=images(), weight=st.sampled_from(["area", "prominence"]), unit=UNITS)
+def test_what_holds_for_every_clustering(algorithm, image, weight, unit):
     colours, counts, k = image
-    counts = counts * unit
+    counts = weigh(colours, counts, weight) * unit
     found = cluster(colours, counts, k, algorithm=algorithm, restarts=2)
     assert len(found.centres) == min(k, len(colours))
     assert np.bincount(found.labels, minlength=len(found.centres)).all()
@@ -49,12 +51,14 @@ def test_what_holds_for_every_clustering(algorithm, image, unit):
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
-@pytest.mark.parametrize("space", ["rgb", "oklab"])
+@pytest.mark.parametrize(("space", "weight"), [("rgb", "area"), ("lab_2_1", "prominence")])
 @settings(max_examples=25, deadline=None)
 @given(image=images(), seed=st.integers(0, 99))
-def test_neither_the_order_of_rows_nor_a_split_row_changes_a_byte(algorithm, space, image, seed):
+def test_neither_the_order_of_rows_nor_a_split_row_changes_a_byte(
+    algorithm, space, weight, image, seed
+):
     rgb, counts, k = image
-    colours = to_space(rgb, space)
+    colours, counts = to_space(rgb, space), weigh(rgb, counts, weight)
     found = cluster(colours, counts, k, algorithm=algorithm, restarts=2)
     order = np.random.default_rng(seed).permutation(len(colours))
     turned = cluster(colours[order], counts[order], k, algorithm=algorithm, restarts=2)

@@ -1,10 +1,12 @@
+from itertools import combinations
+
 import numpy as np
 import pytest
 from coloraide import Color
 from PIL import Image
 
 from scripts.common.files import read_json
-from scripts.images.pixels import make_pixels
+from scripts.images.pixels import make_pixels, read_colours
 from scripts.images.thumbnail import make_thumbnail
 from scripts.palettes.palette import make_palette, palette_colours
 
@@ -20,10 +22,10 @@ def stripes(tmp_path):
     return tmp_path / "p.parquet"
 
 
-def palette_of(pixels, k, space="rgb", colour="mean", order="share"):
+def palette_of(pixels, k, **changed):
     output = pixels.with_name(f"k{k}.json")
-    options = {"space": space, "colour": colour, "order": order}
-    make_palette(pixels, output, image="stripes", k=k, algorithm="kmeans++", **options)
+    options = {"weight": "area", "space": "rgb", "distinct": 0, "colour": "mean", "order": "share"}
+    make_palette(pixels, output, image="stripes", k=k, algorithm="kmeans++", **options | changed)
     return read_json(output)
 
 
@@ -33,9 +35,11 @@ def test_known_colours_come_back_with_their_shares_largest_first(stripes):
         "k": 4,
         "distinct": 4,
         "pixels": 2000,
+        "fewer": None,
         "fallback": False,
         "damaged": None,
         "backdrop": None,
+        "weight": "area",
         "space": "rgb",
         "wcss": 0.0,
         "wcss_in_space": 0.0,
@@ -51,6 +55,59 @@ def test_known_colours_come_back_with_their_shares_largest_first(stripes):
 def test_an_image_of_fewer_colours_than_k_gives_just_these_and_says_so(stripes):
     palette = palette_of(stripes, 7)
     assert (palette["k"], palette["distinct"], len(palette["colors"])) == (7, 4, 4)
+    assert palette["fewer"] == "the picture has 4 distinct colours"
+
+
+def test_what_stands_out_takes_a_place_but_the_shares_stay_those_of_all_pixels(tmp_path):
+    # Two greys and, on a hundredth of the pixels, a red: of two colours by area it has none.
+    colours = {(90, 90, 90): 50, (170, 170, 170): 49, (220, 30, 20): 1}
+    row = np.repeat(np.array(list(colours), np.uint8), list(colours.values()), axis=0)
+    Image.fromarray(np.tile(row, (20, 1, 1))).save(tmp_path / "a.png")
+    make_pixels(tmp_path / "a.png", tmp_path / "p.parquet", method="none")
+    by_area = palette_of(tmp_path / "p.parquet", 2)["colors"]
+    assert [colour["share"] for colour in by_area] == [0.51, 0.49]
+    prominent = palette_of(tmp_path / "p.parquet", 2, weight="prominence")
+    assert [colour["share"] for colour in prominent["colors"]] == [0.99, 0.01]
+    assert prominent["colors"][1]["rgb"] == [220, 30, 20]
+    # All but the red are one cluster: in RGB each grey is off its centre, told over the pixels.
+    grey = prominent["colors"][0]["rgb"][0]
+    off = 1000 * 3 * (grey - 90) ** 2 + 980 * 3 * (170 - grey) ** 2
+    assert prominent["weight"] == "prominence"
+    assert prominent["wcss"] == pytest.approx(off, rel=0.02)
+
+
+def test_the_wcss_told_is_that_of_weights_that_add_up_to_the_pixels(stripes):
+    told = palette_of(stripes, 1, weight="prominence")["wcss_in_space"]
+    pixels = read_colours(stripes)
+    weights = pixels.prominence / pixels.prominence.sum() * 2000
+    values = pixels.colours.astype(float)
+    mean = np.average(values, axis=0, weights=weights)
+    assert told == pytest.approx(weights @ ((values - mean) ** 2).sum(axis=1))
+
+
+@pytest.mark.parametrize("colour", ["mean", "nearest"])
+def test_twins_make_room_for_what_stands_out_of_the_rest(tmp_path, colour):
+    # Two greens that look alike, and a blue and a red with fewer pixels than either.
+    colours = {(40, 160, 60): 45, (50, 172, 70): 40, (30, 60, 150): 4, (200, 40, 30): 3}
+    row = np.repeat(np.array(list(colours), np.uint8), list(colours.values()), axis=0)
+    noise = np.random.default_rng(1).integers(-4, 5, (40, len(row), 3))
+    Image.fromarray((row + noise).clip(0, 255).astype(np.uint8)).save(tmp_path / "a.png")
+    make_pixels(tmp_path / "a.png", tmp_path / "p.parquet", method="none")
+    palette = palette_of(tmp_path / "p.parquet", 4, distinct=0, colour=colour)
+    assert least_difference(palette["colors"]) < 10
+    apart = palette_of(tmp_path / "p.parquet", 3, distinct=20, colour=colour)
+    assert least_difference(apart["colors"]) >= 20
+    assert [round(c["share"], 2) for c in apart["colors"]] == [0.92, 0.04, 0.03]
+    assert apart["fewer"] is None
+    fewer = palette_of(tmp_path / "p.parquet", 6, distinct=20, colour=colour)
+    assert len(fewer["colors"]) < 6
+    assert fewer["fewer"] == "no more colours are 20 apart from one another in ΔE2000"
+    assert least_difference(fewer["colors"]) >= 20
+
+
+def least_difference(colours):
+    pairs = combinations([colour["hex"] for colour in colours], 2)
+    return min(Color(one).delta_e(other, method="2000") for one, other in pairs)
 
 
 def test_an_image_that_could_not_be_read_has_only_the_reason(tmp_path):

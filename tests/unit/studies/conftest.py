@@ -7,12 +7,16 @@ from scripts.common.files import read_json
 from scripts.images.thumbnail import make_thumbnail
 from scripts.studies.figures import make_figures
 
-PALETTE = {"algorithm": "fast", "colour": "mean", "order": "share", "space": "rgb"}
+PALETTE = {"algorithm": "fast", "colour": "mean", "distinct": 0, "order": "share"}
+PALETTE |= {"space": "rgb", "weight": "area"}
+METHODS = {settings["method"]: settings for settings in enhancements({})}
 IMAGE = {"image_id": "a", "title": "A <b> & $1", "date": None, "year": 1880}
 IMAGE |= {"artist": None, "link": None, "licence": "CC0"}
 
 
-def study_of(folder, pixels, *, method="color_balance", ks=(3, 5), k=5, palette=PALETTE, **image):
+def study_of(
+    folder, pixels, *, method="color_balance", ks=(3, 5), k=5, palette=PALETTE, people=(), **image
+):
     """Write `pixels` (h x w x 3 or 4) as an original with its thumbnail and figures.
 
     Returns the figures, the paths of the original, the thumbnail and the figures are a.* in folder.
@@ -25,9 +29,10 @@ def study_of(folder, pixels, *, method="color_balance", ks=(3, 5), k=5, palette=
         image=IMAGE | image,
         ks=list(ks),
         k=k,
-        method=method,
-        methods=enhancements({}),
+        method=METHODS[method],
+        methods=list(METHODS.values()),
         palette=palette,
+        people=list(people),
     )
     return read_json(folder / "a.json")
 

@@ -19,7 +19,7 @@ def inertia(colours, counts, k):
 
 
 def test_no_restart_is_better_than_what_scikit_learn_finds_and_the_best_are_as_good(colours):
-    runs = compare_restarts(Points(*colours), 5)
+    runs = compare_restarts(Points(*colours), colours[1], 5)
     assert {name: len(values) for name, values in runs.items()} == {
         "farthest_first": 20,
         "kmeans++": 20,
@@ -32,7 +32,9 @@ def test_no_restart_is_better_than_what_scikit_learn_finds_and_the_best_are_as_g
 
 def test_the_answer_of_fast_worked_by_hand():
     colours = np.array([[0, 0, 0], [90, 0, 0], [100, 0, 0], [190, 0, 0]])
-    runs = compare_restarts(Points(colours, [50, 1, 1, 50]), 2)
+    counts = np.array([50, 1, 1, 50])
+    # Weights are scaled to add up to the pixels: their unit makes no difference.
+    runs = compare_restarts(Points(colours, 7 * counts), counts, 2)
     # {0, 90} and {100, 190}: joining n and m pixels at a distance d costs n m / (n + m) d² (Ward
     # 1963).
     pairs = 2 * (50 * 1 / 51 * 90**2)

@@ -86,17 +86,18 @@ def test_circles_stand_side_by_side_over_the_whole_width():
     assert gaps[0] > 0
 
 
-def test_all_45_ways_can_be_chosen_and_just_the_configured_one_is_marked(blobs_study):
+def test_all_144_ways_can_be_chosen_and_just_the_configured_one_is_marked(blobs_study):
     _, _, text = blobs_study
     ways = Elements(text).all("input", name="way")
-    assert len(ways) == 45
-    assert len({way["data-lines"] for way in ways}) == 45
+    assert len(ways) == 144
+    assert len({way["data-lines"] for way in ways}) == 144
     (checked,) = (way for way in ways if "checked" in way)
     lines = (
-        "enhance:\n  amount: 0.5\n  method: color_balance\npalette:\n  space: oklab\n  colour: mode"
+        "enhance:\n  amount: 0.2\n  method: color_balance\n"
+        "palette:\n  weight: area\n  space: oklab\n  colour: mode"
     )
     assert sorted(checked["data-lines"].splitlines()) == sorted(lines.splitlines())
-    assert text.count(">configured<") == 1
+    assert (text.count(">configured<"), text.count(">published<")) == (1, 1)
     marked = text.partition("<td class=configured>")[2].partition("</td>")[0]
     assert " checked" in marked
 
