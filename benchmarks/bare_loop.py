@@ -68,6 +68,7 @@ def gather(images, results, modules, config):
         PAGE / "template.html",
         results / "index.html",
         method=config["enhance"]["method"],
+        weight=config["palette"]["weight"],
         note="",
         **config["page"],
     )

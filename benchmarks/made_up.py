@@ -113,6 +113,7 @@ def make_up_page(folder, count, path_to_script):
     make_atlas([studies[i % len(studies)] for i in range(count)], sheet, places)
     inputs = (palettes, similarity, sheet, places, path_to_script)
     options = {"title": f"{count:,} made-up paintings", "k": 5, "method": "color_balance"}
+    options |= {"weight": "prominence"}
     styles = [PAGE / "base.css", PAGE / "style.css"]
     make_page(*inputs, styles, PAGE / "template.html", page, **options, note="")
     return page

@@ -12,6 +12,7 @@ from scripts.collections.config import (
 )
 from scripts.collections.people import read_people
 from scripts.collections.sources import is_address
+from scripts.collections.vocabulary import read_vocabulary
 from scripts.common.errors import InputError
 from scripts.common.files import ROOT, check_writable
 from scripts.running.digests import code_digest, data_digest, files_digest
@@ -53,6 +54,7 @@ RESULTS = [
     "results/palettes.parquet",
     "results/unreadable.tsv",
 ]
+NAMES = read_vocabulary(CONFIG["names"]) if CONFIG["names"] else []
 SKIP = CONFIG["on_unreadable"] == "skip"
 PAGE = ROOT / "page"
 # MB that it takes to read the largest images allowed, as a small copy and in full size.

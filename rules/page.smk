@@ -87,7 +87,12 @@ rule page:
     log:
         "results/logs/page/page.log",
     params:
-        page={**CONFIG["page"], "method": CONFIG["enhance"]["method"], "studies": EXAMINED},
+        page={
+            **CONFIG["page"],
+            "method": CONFIG["enhance"]["method"],
+            "weight": CONFIG["palette"]["weight"],
+            "studies": EXAMINED,
+        },
         note=NOTE_ON_SAMPLE if LOCATION == SAMPLE else "",
         sources=files_digest([*STYLES, PAGE / "template.html"]),
         code=code_digest("page.page"),

@@ -30,6 +30,7 @@ rule palettes_k:
     params:
         collection=COLLECTION_DIGEST,
         on_unreadable=CONFIG["on_unreadable"],
+        names=NAMES,
         code=code_digest("palettes.gather"),
     run:
         run_job(
@@ -40,6 +41,7 @@ rule palettes_k:
             k=int(wildcards.k),
             images=COLLECTION,
             skip=SKIP,
+            vocabulary=params.names,
         )
 
 

@@ -46,7 +46,6 @@ XYZ_OF_LINEAR = np.array(
 )
 LINEAR_OF_XYZ = np.linalg.inv(XYZ_OF_LINEAR)
 WHITE = XYZ_OF_LINEAR.sum(axis=1)
-LIGHTNESS_HALVED = np.array([0.5, 1.0, 1.0])
 # CIE 15 (CIELAB): where the cube root gives way to a line.
 EPSILON, KAPPA = 216 / 24389, 24389 / 27
 
@@ -73,11 +72,7 @@ def rgb_of_oklab(lab):
 
 def lab_of_rgb(rgb):
     """Return sRGB colours as CIELAB, white point D65: lightness 0 to 100, and a and b."""
-    ratio = _times(_linear(rgb), XYZ_OF_LINEAR) / WHITE
-    f, dark = np.cbrt(ratio), ratio <= EPSILON
-    f[dark] = (KAPPA * ratio[dark] + 16) / 116
-    x, y, z = f[..., 0], f[..., 1], f[..., 2]
-    return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
+    return np.stack(_lab_planes(rgb), axis=-1)
 
 
 def rgb_of_lab(lab):
@@ -94,12 +89,13 @@ def lab_2_1_of_rgb(rgb):
     Distances are then those of ΔE with the parametric factors 2:1, by which textiles are accepted:
     a difference of lightness counts half as much as one of chroma or hue.
     """
-    return lab_of_rgb(rgb) * LIGHTNESS_HALVED
+    lightness, a, b = _lab_planes(rgb)
+    return np.stack([lightness / 2, a, b], axis=-1)
 
 
 def rgb_of_lab_2_1(values):
     """Return what `lab_2_1_of_rgb` gives as sRGB, as `rgb_of_lab` does."""
-    return rgb_of_lab(values / LIGHTNESS_HALVED)
+    return rgb_of_lab(values * [2, 1, 1])
 
 
 def oklch_of_rgb(rgb):
@@ -123,10 +119,26 @@ def _gamma(linear):
     return 255 * np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * power - 0.055)
 
 
+def _lab_planes(rgb):
+    """Return the channels of sRGB colours in CIELAB, each an array."""
+    planes = _planes(_linear(rgb), XYZ_OF_LINEAR)
+    x, y, z = (_lab_curve(plane / white) for plane, white in zip(planes, WHITE, strict=True))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def _lab_curve(ratio):
+    return np.where(ratio > EPSILON, np.cbrt(ratio), (KAPPA * ratio + 16) / 116)
+
+
 def _times(colours, matrix):
     """Return colours @ matrix.T."""
+    return np.stack(_planes(colours, matrix), axis=-1)
+
+
+def _planes(colours, matrix):
+    """Return the channels of colours @ matrix.T, each an array: the faster to go on with."""
     x, y, z = np.moveaxis(colours, -1, 0)
-    return np.stack([x * row[0] + y * row[1] + z * row[2] for row in matrix], axis=-1)
+    return [x * row[0] + y * row[1] + z * row[2] for row in matrix]
 
 
 def _unchanged(rgb):

@@ -3,8 +3,6 @@
 import logging
 from pathlib import Path
 
-import numpy as np
-
 from scripts.colour.names import colour_names
 from scripts.common.files import moved_into_place, read_json
 from scripts.exports.formats.ase import to_ase
@@ -19,10 +17,11 @@ FORMATS = {".gpl": to_gpl, ".ase": to_ase, ".css": to_css, ".json": to_tokens}
 """What makes a file's bytes of records and a title, by its suffix."""
 
 
-def make_swatches(path_to_palette, paths_to_outputs, *, image, title, year, artist):
+def make_swatches(path_to_palette, paths_to_outputs, *, image, title, year, artist, vocabulary=()):
     """Write the palette of one image in the formats of the paths' suffixes.
 
-    `image` is its ID; if it could not be read, the files hold no colours.
+    `image` is its ID, `vocabulary` as of `colour_names`; if it could not be read, the files hold no
+    colours.
     """
     palette = read_json(path_to_palette)
     paintings = []
@@ -30,7 +29,7 @@ def make_swatches(path_to_palette, paths_to_outputs, *, image, title, year, arti
         logger.warning("cannot read %s: %s", image, palette["unreadable"])
     else:
         colours = palette["colors"]
-        names = colour_names(np.array([colour["rgb"] for colour in colours]))
+        names = colour_names([colour["rgb"] for colour in colours], vocabulary)
         named = [colour | {"name": name} for colour, name in zip(colours, names, strict=True)]
         told = {"image": image, "title": title, "year": year, "artist": artist}
         paintings = [record(told, palette["k"], named)]

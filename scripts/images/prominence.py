@@ -45,12 +45,13 @@ def prominence(rgb, counts):
         return counts
     counts = counts.astype(np.int64)
     pixels = int(counts.sum())
-    whole = np.rint(oklab_of_rgb(rgb)[:, 1:] * STEPS).astype(np.int64)
-    mean = counts @ whole / pixels
-    variance = counts @ (whole**2).sum(axis=1) / pixels - (mean**2).sum()
-    squares = ((whole - mean) ** 2).sum(axis=1)
-    chroma = np.sqrt((whole**2).sum(axis=1)) / STEPS
-    factors = (squares / (variance + (NOISE * STEPS) ** 2) + FLOOR) * (chroma + GREY)
+    a, b = np.rint(oklab_of_rgb(rgb)[:, 1:].T * STEPS).astype(np.int64)
+    from_grey = a * a + b * b
+    mean_a, mean_b = (int((counts * channel).sum()) / pixels for channel in (a, b))
+    from_mean = (a - mean_a) ** 2 + (b - mean_b) ** 2
+    variance = int((counts * from_grey).sum()) / pixels - mean_a**2 - mean_b**2
+    chroma = np.sqrt(from_grey) / STEPS
+    factors = (from_mean / (variance + (NOISE * STEPS) ** 2) + FLOOR) * (chroma + GREY)
     unit = 2.0 ** np.floor(np.log2(TOTAL / pixels))
     return (np.maximum(np.rint(factors * unit), 1) * counts).astype(np.uint32)
 

@@ -19,6 +19,7 @@ PIXELS = {
     "saturation_filter": "The saturated pixels of a small copy",
 }
 """What is clustered, in the words of the page, by the method of scripts/images/enhance.py."""
+WEIGHTED = {"prominence": ", the more what stands out", "area": ""}
 NO_GROUND = "no plain ground"  # as scripts/images/thumbnail.py tells it
 TOLD = 50  # unreadable images, at most: the page stays small
 
@@ -36,14 +37,15 @@ def make_page(
     title,
     k,
     method,
+    weight,
     note,
     studies=(),
 ):
     """Write the page of all palettes, which opens from disk and fetches nothing.
 
     `title` heads the page, `k` is the k that is shown first, `method` that of the enhancement,
-    `note`, if not empty, a sentence that stands under the title, and `studies` the IDs of images
-    that have a study sheet in studies/ beside the page.
+    `weight` what a pixel counted for, `note`, if not empty, a sentence that stands under the title,
+    and `studies` the IDs of images that have a study sheet in studies/ beside the page.
 
     Raises ValueError if `k` is not among the data's ks, if places or neighbours are not those of
     the images, or if the script would end its element early.
@@ -75,6 +77,7 @@ def make_page(
             title=html.escape(title),
             note=f'<p class="note">{html.escape(note)}</p>' if note else "",
             pixels=PIXELS[method],
+            weighted=WEIGHTED[weight],
             style="\n".join(Path(path).read_text(encoding="utf-8") for path in paths_to_styles),
             script=script,
             data=json_for_html(page_data(palettes, similarity, places, k, studies)),

@@ -8,12 +8,13 @@ from scripts.common.errors import InputError
 from scripts.common.files import read_json, write_json
 
 
-def gather_palettes(paths_to_palettes, path_to_output, *, k, images, skip):
+def gather_palettes(paths_to_palettes, path_to_output, *, k, images, skip, vocabulary=()):
     """Write the palettes of one `k`, in the order of `images`, as one JSON file.
 
     `images` are the collection's dicts (see read_collection), as many as paths. Each colour also
-    gets its name and its OKLCh values (lightness 0 to 1, chroma, hue in degrees). Images that could
-    not be read are in a list of their own, with the reason.
+    gets its name, of the `vocabulary` if there is one (see colour_names), and its OKLCh values
+    (lightness 0 to 1, chroma, hue in degrees). Images that could not be read are in a list of their
+    own, with the reason.
 
     Raises InputError if there are such images, unless `skip`.
     """
@@ -28,11 +29,12 @@ def gather_palettes(paths_to_palettes, path_to_output, *, k, images, skip):
         others = f" ({more} more)" if more else ""
         raise InputError(f"cannot read {first['source']}: {first['reason']}{others}")
     pairs = [(image, palette) for image, palette in pairs if "unreadable" not in palette]
-    colours = [colour for _, palette in pairs for colour in palette["colors"]]
-    rgb = np.array([colour["rgb"] for colour in colours]).reshape(-1, 3)
-    for colour, name, oklch in zip(colours, colour_names(rgb), oklch_of_rgb(rgb), strict=True):
-        colour["name"] = name
-        colour["oklch"] = [round(float(value), 4) for value in oklch]
+    for _, palette in pairs:
+        rgb = np.array([colour["rgb"] for colour in palette["colors"]])
+        told = palette["colors"], colour_names(rgb, vocabulary), oklch_of_rgb(rgb)
+        for colour, name, oklch in zip(*told, strict=True):
+            colour["name"] = name
+            colour["oklch"] = [round(float(value), 4) for value in oklch]
     rows = [
         describe(image)
         | {key: value for key, value in palette.items() if key not in {"image", "k"}}

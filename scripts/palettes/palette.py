@@ -1,7 +1,8 @@
 """The palette of one image: a colour for each of its clusters, and their shares."""
 
 import logging
-from functools import partial
+import os
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -39,25 +40,25 @@ def make_palette(
     such colours has a palette of just these, and `fewer` tells why.
     That of an image that could not be read has only `image`, `k` and `unreadable`, why.
     """
-    rgb, counts, prominence, fallback, unreadable, damage, backdrop = read_colours(path_to_pixels)
-    if unreadable is not None:
-        write_json(path_to_output, {"image": image, "k": k, "unreadable": unreadable})
+    # Another file of the same name was written at another time.
+    written = os.stat(path_to_pixels).st_mtime_ns
+    pixels, points = _read_points(path_to_pixels, written, space, weight)
+    if points is None:
+        write_json(path_to_output, {"image": image, "k": k, "unreadable": pixels.unreadable})
         return
-    weights = prominence if weight == "prominence" else counts
-    points = Points(to_space(rgb, space), weights)
+    rgb, counts = pixels.colours, pixels.counts
     choice = {"space": space, "colour": colour}
     found = find_clusters(points, rgb, counts, k, distinct=distinct, **choice, **clustering)
-    pixels = int(counts.sum())
     squares_in_rgb = squares(rgb.T, found.labels, to_rgb(found.centres, space))
     palette = {
         "image": image,
         "k": k,
         "distinct": len(counts),
-        "pixels": pixels,
-        "fewer": _why_fewer(k, len(counts), len(found.centres), distinct),
-        "fallback": fallback,
-        "damaged": damage,
-        "backdrop": backdrop,
+        "pixels": int(counts.sum()),
+        "fewer": why_fewer(k, len(counts), len(found.centres), distinct),
+        "fallback": pixels.fallback,
+        "damaged": pixels.damage,
+        "backdrop": pixels.backdrop,
         "weight": weight,
         "space": space,
         "wcss": float(counts @ squares_in_rgb),
@@ -68,13 +69,26 @@ def make_palette(
     logger.info("%s: k %d, %d colours, WCSS %.0f", image, k, len(counts), palette["wcss"])
 
 
-def _why_fewer(k, distinct_colours, found, least):
+def why_fewer(k, distinct_colours, found, least):
     """Return why a palette has only `found` colours in place of `k`, or None."""
     if found == k:
         return None
     if found == distinct_colours:
         return f"the picture has {count(found, 'distinct colour')}"
     return f"no more colours are {least} apart from one another in ΔE2000"
+
+
+@lru_cache(maxsize=2)
+def _read_points(path_to_pixels, written, space, weight):
+    """Return the Pixels of a file and the Points that are clustered, None if there are none.
+
+    Palettes of several k, made one after the other, share them: they take half of the time of one.
+    """
+    pixels = read_colours(path_to_pixels)
+    if pixels.unreadable is not None:
+        return pixels, None
+    weights = pixels.prominence if weight == "prominence" else pixels.counts
+    return pixels, Points(to_space(pixels.colours, space), weights)
 
 
 def find_clusters(points, rgb, counts, k, *, space, distinct, colour, **clustering):

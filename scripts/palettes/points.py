@@ -26,8 +26,8 @@ class Points:
         largest = max(abs(float(colours.min())), abs(float(colours.max())))
         self.quantum = 2.0 ** (math.frexp(largest)[1] - 24)
         if colours.dtype.kind == "f":
-            colours = self.rounded(colours)
-            order = _order((colours / self.quantum).astype(np.int64))
+            whole = np.rint(colours / self.quantum)
+            colours, order = whole * self.quantum, _order(whole.astype(np.int64))
         else:
             order = np.lexsort(colours.T[::-1])
         channels = [channel[order] for channel in colours.T]

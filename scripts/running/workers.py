@@ -104,21 +104,22 @@ class Pool:
 
     def __init__(self, size):
         self._turns = threading.Semaphore(size)
-        self._idle = queue.LifoQueue()  # the last one used has what it needs in the cache
+        self._idle = []
+        """Workers and the image that each last worked for, the last one used at the end."""
 
-    def call(self, function, *args, **kwargs):
+    def call(self, image, function, /, *args, **kwargs):
         """Return what `Worker.call` returns, from the first worker to be free.
+
+        Of several, from the one that last worked for the same `image`, or else the last one used:
+        it has most of what it needs.
 
         Raises WorkerGone if that one ends, Interrupted if Ctrl-C ended or ends all.
         """
         with self._turns:
             if interrupted.is_set():
                 raise Interrupted
-            try:
-                worker = self._idle.get_nowait()
-            except queue.Empty:
-                worker = Worker()
-                _workers.add(worker)
+            worker = self._take(image)
+            _workers.add(worker)
             try:
                 return worker.call(function, *args, **kwargs)
             except WorkerGone:
@@ -128,7 +129,14 @@ class Pool:
                 raise
             finally:
                 if worker in _workers:
-                    self._idle.put(worker)
+                    self._idle.append((image, worker))
+
+    def _take(self, image):
+        with _locked:
+            if not self._idle:
+                return Worker()
+            places = [place for place, (last, _) in enumerate(self._idle) if last == image]
+            return self._idle.pop(places[-1] if places else -1)[1]
 
 
 def _pool(cores):
@@ -155,7 +163,7 @@ def call_in_worker(cores, log, function, *args, **kwargs):
     """
     for _ in range(2):
         try:
-            return _pool(cores).call(function, *args, **kwargs)
+            return _pool(cores).call(Path(log).stem, function, *args, **kwargs)
         except WorkerGone as gone:
             how = gone
     raise JobError(f"{Path(log).stem}: its worker process {how} (log: {log})")

@@ -11,7 +11,13 @@ from scripts.images.pixels import count_colours, enhance_pixels, opaque_pixels
 from scripts.images.prominence import weigh
 from scripts.images.thumbnail import read_thumbnail
 from scripts.palettes.kmeans import Points
-from scripts.palettes.palette import find_clusters, pick_colours, pixels_per_weight, shares_of
+from scripts.palettes.palette import (
+    find_clusters,
+    pick_colours,
+    pixels_per_weight,
+    shares_of,
+    why_fewer,
+)
 from scripts.studies.lloyd import follow_lloyd
 from scripts.studies.methods import VARIED, compare_methods
 from scripts.studies.restarts import compare_ks, compare_restarts
@@ -75,6 +81,7 @@ def _palette(points, rgb, counts, k, palette):
         "wcss_in_space": found.wcss * pixels_per_weight(points, counts),
         "centres": found.centres.tolist(),
         "shares": shares_of(found, counts).tolist(),
+        "fewer": why_fewer(k, len(counts), len(found.centres), palette["distinct"]),
         "colors": pick_colours(rgb, counts, found, **choice),
     }
 

@@ -31,6 +31,7 @@ def make_sheet(
     path_to_output,
     *,
     most_megapixels,
+    vocabulary=(),
 ):
     """Write the sheet of the figures that scripts.studies.figures made, which fetches nothing.
 
@@ -46,7 +47,7 @@ def make_sheet(
         view = View(path_to_thumbnail, figures)
         painting = read_painting(path_to_original, view.told, PAINTING, most_megapixels)
         sections = (
-            palettes_section(figures, painting),
+            palettes_section(figures, painting, vocabulary),
             pixels_section(figures, view),
             prominence_section(figures, view),
             people_section(figures),

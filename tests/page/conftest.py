@@ -82,7 +82,7 @@ def build(script, tmp_path_factory):
         styles, template = [SOURCE / "base.css", SOURCE / "style.css"], SOURCE / "template.html"
         make_page(
             *(palettes, similarity, sheet, places, script, styles, template, page),
-            **{"title": title, "k": 5, "method": "color_balance", "note": note},
+            **{"title": title, "k": 5, "method": "color_balance", "weight": "area", "note": note},
         )
         return page
 

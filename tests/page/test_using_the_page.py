@@ -6,8 +6,9 @@ from tests.page.conftest import IMAGES
 
 SUNRISE = IMAGES[0]["palettes"]
 SAID_OF_SUNRISE = (
-    "Sunrise, 1872. 5 colours: steel blue #5080b0 40\u00a0%, light grey #d0d8e0 25\u00a0%, "
-    "peru #e08040 20\u00a0%, dark slate grey #405030 10\u00a0%, midnight blue #101820 5\u00a0%"
+    "Sunrise, 1872. 5 colours: blue #5080b0 40\u00a0%, very light bluish grey #d0d8e0 25\u00a0%, "
+    "orange #e08040 20\u00a0%, dark green #405030 10\u00a0%, "
+    "very dark bluish grey #101820 5\u00a0%"
 )
 
 

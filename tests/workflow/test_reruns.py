@@ -63,6 +63,16 @@ def set_to(section, key, value):
     return change
 
 
+def names_of_our_own(workflow):
+    (workflow.folder / "names.csv").write_text("name,hex\nRot,#c03020\nBlau,#2040a0\n")
+    workflow.edit("config.yaml", 'names: ""', "names: names.csv")
+
+
+def palettes_of_people(workflow):
+    (workflow.folder / "people.csv").write_text("image_id,palette\nb,#c03020 #2040a0\n")
+    workflow.edit("config.yaml", 'people: ""', "people: people.csv")
+
+
 def another_page_title(workflow):
     workflow.edit("config.yaml", "title: Palettes", "title: Stripes")
 
@@ -191,6 +201,8 @@ FROM_THUMBNAILS = (THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED)
         matrix(set_to("palette", "distinct", 10), PALETTES, GATHERED),
         matrix(set_to("palette", "colour", "mode"), PALETTES, GATHERED),
         matrix(set_to("palette", "order", "hue"), PALETTES, GATHERED),
+        matrix(names_of_our_own, GATHERED),
+        matrix(palettes_of_people),
         matrix(another_page_title, END),
         matrix(another_k_shown_first, END),
         matrix(another_painting_title, GATHERED),

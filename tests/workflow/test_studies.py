@@ -7,7 +7,13 @@ import pytest
 
 from tests.page.checks import visit
 from tests.workflow.runner import Workflow, copy_of, paint
-from tests.workflow.test_reruns import an_edited, another_painting_title, set_to
+from tests.workflow.test_reruns import (
+    an_edited,
+    another_painting_title,
+    names_of_our_own,
+    palettes_of_people,
+    set_to,
+)
 
 STUDY = ["study_figures", "study_picture", "study_sheet"]
 HINT = "The sheets are in results/studies: run snakemake again, and the page links to them."
@@ -107,6 +113,8 @@ def drawn_anew(images="ab"):
         (set_to("page", "k", 3), of("ab")),
         (set_to("enhance", "min_chroma", 0.2), of("ab")),
         (set_to("palette", "space", "lab"), of("ab")),
+        (palettes_of_people, of("b")),
+        (names_of_our_own, of("ab", ["study_sheet"])),
         (set_to("palette", "ks", [3, 4, 5]), of("ab")),
         (an_edited("scripts/studies/lloyd.py"), of("ab")),
         (an_edited("scripts/studies/cloud.py"), drawn_anew()),

@@ -1,7 +1,5 @@
 """The painting with its palettes, on a study sheet."""
 
-import numpy as np
-
 from scripts.colour.names import colour_names
 from scripts.common.words import count
 from scripts.exports.circles import place_circles
@@ -10,7 +8,7 @@ from scripts.studies.markup import section
 from scripts.studies.words import METHODS, PICK_NAMES, SPACE_NAMES, in_sentence, percent
 
 
-def palettes_section(figures, painting):
+def palettes_section(figures, painting, vocabulary):
     """Return the painting with its palette of each k as circles along its top edge."""
     palette, (width, height) = figures["palette"], figures["size"]
     words = (
@@ -26,7 +24,7 @@ def palettes_section(figures, painting):
         f' href="{as_webp(painting)}"/></defs></svg>'
     )
     drawn = [
-        _palette_figure(int(k), palette["colors"], painting.size)
+        _palette_figure(int(k), palette, painting.size, vocabulary)
         for k, palette in figures["palettes"].items()
     ]
     row = f'<div class="row">{"".join(drawn)}</div>'
@@ -51,7 +49,8 @@ def _weighted_in_words(palette):
     return ', the more what <a href="#prominence">stands out</a>'
 
 
-def _palette_figure(k, colours, size):
+def _palette_figure(k, palette, size, vocabulary):
+    colours = palette["colors"]
     circles = place_circles([colour["share"] for colour in colours], size[0])
     above = max(radius for _, radius in circles) + 0.01 * size[0]
     drawn = "".join(
@@ -59,17 +58,17 @@ def _palette_figure(k, colours, size):
         for (x, radius), colour in zip(circles, colours, strict=True)
     )
     label = f"The painting with its palette of {count(len(colours), 'colour')} along the top edge"
-    few = " <span>the painting has no more colours</span>" if len(colours) < k else ""
+    few = f" <span>{palette['fewer']}</span>" if palette["fewer"] else ""
     return (
         f'<figure class="palette" data-k="{k}"><svg class="painted" role="img" aria-label="{label}"'
         f' viewBox="0 {-above:.1f} {size[0]} {size[1] + above:.1f}">'
         f'<use href="#painting"/><g class="circles">{drawn}</g></svg>'
-        f"<figcaption><h3>k = {k}{few}</h3>{_swatches(colours)}</figcaption></figure>"
+        f"<figcaption><h3>k = {k}{few}</h3>{_swatches(colours, vocabulary)}</figcaption></figure>"
     )
 
 
-def _swatches(colours):
-    names = colour_names(np.array([colour["rgb"] for colour in colours]))
+def _swatches(colours, vocabulary):
+    names = colour_names([colour["rgb"] for colour in colours], vocabulary)
     items = "".join(
         f'<li><i style="background:{colour["hex"]}"></i><code>{colour["hex"]}</code>'
         f"<span>{name}</span><b>{percent(colour['share'])}</b></li>"

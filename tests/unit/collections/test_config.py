@@ -39,6 +39,7 @@ DEFAULTS = {
         "space": "lab_2_1",
         "weight": "prominence",
     },
+    "names": "",
     "people": "",
     "rows": {},
     "studies": [],

@@ -195,15 +195,15 @@ def test_one_image_has_its_title_and_names_of_colours(made):
     files = made({"colors": colours})
     assert files[".gpl"].decode() == (
         "GIMP Palette\nName: Fog\nColumns: 2\n#\n"
-        "255   0   0\tFog: red #ff0000\n  0   0 255\tFog: blue #0000ff\n"
+        "255   0   0\tFog: bright red #ff0000\n  0   0 255\tFog: vivid blue #0000ff\n"
     )
     assert files[".css"].decode() == (
-        ":root {\n  /* Fog */\n  --fog\\.2-1: #ff0000; /* red, 75.0% */\n"
-        "  --fog\\.2-2: #0000ff; /* blue, 25.0% */\n}\n"
+        ":root {\n  /* Fog */\n  --fog\\.2-1: #ff0000; /* bright red, 75.0% */\n"
+        "  --fog\\.2-2: #0000ff; /* vivid blue, 25.0% */\n}\n"
     )
     assert json.loads(files[".json"])["Fog"]["$description"] == "Monet, Fog, 1872 (fog.2)"
     [(name, swatches)] = read_ase(files[".ase"])
-    assert (name, swatches[1]) == ("Fog", ("blue #0000ff", [0, 0, 255]))
+    assert (name, swatches[1]) == ("Fog", ("vivid blue #0000ff", [0, 0, 255]))
 
 
 def test_of_an_unreadable_image_the_files_are_valid_and_hold_nothing(made):

@@ -47,6 +47,7 @@ def page(tmp_path):
         title="Palettes",
         k=2,
         method="color_balance",
+        weight="area",
         note="",
         unreadable=(),
         template=TEMPLATE,
@@ -62,7 +63,7 @@ def page(tmp_path):
         code.write_text(script)
         style.write_text("p { margin: 0 }")
         output = tmp_path / "index.html"
-        options = {"title": title, "k": k, "method": method, "note": note}
+        options = {"title": title, "k": k, "method": method, "note": note, "weight": weight}
         make_page(*paths, code, [style], template, output, **options)
         return output.read_text(encoding="utf-8")
 
@@ -230,7 +231,10 @@ def test_the_same_data_give_the_same_bytes(page):
 
 def test_the_page_says_what_was_clustered(page):
     assert "The pixels of a small, colour-balanced copy are grouped" in page()
-    assert "The saturated pixels of a small copy are grouped" in page(method="saturation_filter")
+    text = page(method="saturation_filter", weight="area")
+    assert "The saturated pixels of a small copy are grouped by k&#8209;means: three" in text
+    text = page(weight="prominence")
+    assert "grouped by k&#8209;means, the more what stands out: three" in text
 
 
 def test_the_page_tells_what_could_not_be_read_and_why(page):

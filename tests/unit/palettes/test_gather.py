@@ -21,8 +21,8 @@ RED = {"hex": "#ff0000", "rgb": [255, 0, 0], "share": 0.75}
 BLUE = {"hex": "#0000ff", "rgb": [0, 0, 255], "share": 0.25}
 GREY = {"hex": "#808080", "rgb": [128, 128, 128], "share": 1.0}
 # OKLCh from CSS Color 4, section 9.3; a grey has hue 0.
-NAMED_RED = RED | {"name": "red", "oklch": [0.628, 0.2577, 29.2339]}
-NAMED_BLUE = BLUE | {"name": "blue", "oklch": [0.452, 0.3132, 264.0520]}
+NAMED_RED = RED | {"name": "bright red", "oklch": [0.628, 0.2577, 29.2339]}
+NAMED_BLUE = BLUE | {"name": "vivid blue", "oklch": [0.452, 0.3132, 264.0520]}
 NAMED_GREY = GREY | {"name": "grey", "oklch": [0.5999, 0.0, 0.0]}
 
 

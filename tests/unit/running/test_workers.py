@@ -121,7 +121,7 @@ def test_a_worker_that_ends_by_itself_is_told_as_ended_with_its_last_words(tmp_p
 def test_workers_find_the_modules_that_their_parent_finds(tmp_path, monkeypatch):
     (tmp_path / "only_here.py").write_text("VALUE = 7\n")
     monkeypatch.syspath_prepend(tmp_path)
-    Pool(1).call(exec, "import only_here; assert only_here.VALUE == 7")
+    Pool(1).call("a", exec, "import only_here; assert only_here.VALUE == 7")
 
 
 def test_what_a_step_prints_is_no_answer_and_what_it_starts_reads_no_request(tmp_path):

@@ -163,7 +163,7 @@ def test_images_of_few_colours_have_sheets_and_pictures(tmp_path, pixels, method
     figures = study_of(tmp_path, pixels, method=method, ks=[3, 5, 64])
     drawn = Elements(sheet_of(tmp_path))
     assert len(drawn.all("circle")) == 3 * figures["distinct"]
-    assert "the painting has no more colours" in drawn.text
+    assert "the picture has" in drawn.text
     assert picture_of(tmp_path).width == WIDTH * DPI / 100
 
 
