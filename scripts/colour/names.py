@@ -25,11 +25,11 @@ HUES = {
 """Basic terms, and what they lean to at smaller and at larger hues."""
 GREYS = ("black", "grey", "white")
 TERMS = (*HUES, *GREYS)
-GREY, COLOURED = 0.015, 0.06
+GREY, COLOURED = 0.015, 0.045
 """Chroma in OKLCh below which all is grey, and above which nothing is; between, people decide."""
 AROUND = 60
 """Degrees of hue from a colour within which its name is looked for."""
-NEAREST, ALIKE = 24, 2
+NEAREST, ALIKE = 24, 1
 """How many of the survey's colours are asked, and the ΔE2000 over which they speak for one."""
 GREY_STEPS = (0.17, 0.3, 0.48, 0.72, 0.86, 0.965)
 GREY_NAMES = ("black", "very dark grey", "dark grey", "grey", "light grey", "very light grey")
@@ -179,10 +179,10 @@ def _step(lightness, usage):
 
 def _strength(lightness, chroma, usage):
     """Return how chromatic a colour is beside others of its term: 0, little, to 2, much."""
-    # What is dark or light has less room for chroma.
-    room = min(1, lightness / usage.lightness, (1 - lightness) / (1 - usage.lightness))
-    usual = usage.chroma * room
-    return int(np.searchsorted((0.5 * usual, 1.35 * usual), chroma))
+    # What is dark has less room for chroma; what is light has too, but is vivid by the same.
+    dark = usage.chroma * min(1, lightness / usage.lightness)
+    light = usage.chroma * (1 - lightness) / (1 - usage.lightness)
+    return int(np.searchsorted((0.5 * min(dark, light), 1.35 * dark), chroma))
 
 
 def _turn(hue, other):

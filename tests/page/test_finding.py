@@ -94,7 +94,7 @@ def test_a_colour_is_added_typed_weighed_and_removed(browser, gallery):
 
 def test_a_colour_is_taken_from_the_palette_and_from_the_picture(browser, page_file):
     with visit(browser, page_file, "#image=sunrise&view=grid") as page:
-        page.get_by_role("button", name="Find paintings with peru, #e08040").click()
+        page.get_by_role("button", name="Find paintings with orange, #e08040").click()
         expect(page).to_have_url(re.compile("colours=e08040"))
         page.get_by_role("button", name="Take a colour").click()
         picture = page.locator("#panel .picture").bounding_box()

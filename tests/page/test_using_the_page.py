@@ -50,7 +50,9 @@ def test_all_can_be_done_with_the_keyboard_alone(browser, page_file):
         assert opened(page) == "Sunrise"
         assert said(page) == SAID_OF_SUNRISE
         page.keyboard.press("3")
-        assert said(page).startswith("Palettes of 3. Sunrise, 1872. 3 colours: wheat #f0e0c0")
+        assert said(page).startswith(
+            "Palettes of 3. Sunrise, 1872. 3 colours: very light brown #f0e0c0"
+        )
         page.keyboard.press("End")
         assert opened(page) == "Fog"
         page.keyboard.press("Tab")

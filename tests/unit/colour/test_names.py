@@ -32,6 +32,7 @@ def term_of(name):
         ("#3a5a98", "blue"),
         ("#003f40", "deep teal"),
         ("#f4c2cf", "light pink"),
+        ("#f0e0c0", "very light brown"),
         ("#556b2f", "dark green"),
         ("#8b0000", "dark red"),
         ("#d8c9b0", "very light brown"),
@@ -72,7 +73,7 @@ def test_no_grey_is_called_a_colour_and_no_colour_a_grey_or_by_a_far_hue(rgb):
     term = term_of(colour_names([rgb])[0])
     if chroma < 0.0149:
         assert term in GREYS
-    if chroma > 0.0601:
+    if chroma > 0.0451:
         assert term in HUES
         # Hues in OKLCh of what anybody calls by the term, from the survey: they are no wider.
         centres = {"red": 24, "orange": 51, "brown": 70, "yellow": 105, "green": 138, "teal": 176}
