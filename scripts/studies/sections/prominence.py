@@ -20,7 +20,7 @@ def prominence_section(figures, view):
         ),
         _picture("What stands out", "The painting, each pixel by its weight", view.prominence()),
     )
-    row = f'<div class="row wide">{"".join(pictures)}</div>'
+    row = f'<div class="row">{"".join(pictures)}</div>'
     return section("prominence", "What stands out", words, row)
 
 
