@@ -219,7 +219,7 @@ def in_namespace(workflow, *commands):
 def test_on_a_full_disk_jobs_fail_in_one_line_and_space_is_all_they_need(workflow, undisturbed):
     said = in_namespace(
         workflow,
-        "mkdir results/pixels; mount -t tmpfs -o size=60k tmpfs results/pixels",
+        "mkdir results/pixels; mount -t tmpfs -o size=100k tmpfs results/pixels",
         "! snakemake -j8 -k",
         "mount -o remount,size=100m results/pixels",
         "snakemake -j8",
