@@ -55,6 +55,7 @@ RESULTS = [
     "results/unreadable.tsv",
 ]
 NAMES = read_vocabulary(CONFIG["names"]) if CONFIG["names"] else []
+NAMES_DIGEST = data_digest(NAMES)
 SKIP = CONFIG["on_unreadable"] == "skip"
 PAGE = ROOT / "page"
 # MB that it takes to read the largest images allowed, as a small copy and in full size.

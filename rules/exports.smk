@@ -37,7 +37,7 @@ rule swatches_of_image:
         "results/logs/swatches/k{k}/{image}.log",
     params:
         told=lambda wildcards: {key: image_of(wildcards)[key] for key in TOLD_IN_SWATCHES},
-        names=NAMES,
+        names=NAMES_DIGEST,
         code=code_digest("exports.swatches"),
     run:
         run_job(
@@ -46,7 +46,7 @@ rule swatches_of_image:
             input.palette,
             list(output),
             image=wildcards.image,
-            vocabulary=params.names,
+            vocabulary=NAMES,
             **params.told,
         )
 

@@ -30,7 +30,7 @@ rule palettes_k:
     params:
         collection=COLLECTION_DIGEST,
         on_unreadable=CONFIG["on_unreadable"],
-        names=NAMES,
+        names=NAMES_DIGEST,
         code=code_digest("palettes.gather"),
     run:
         run_job(
@@ -41,7 +41,7 @@ rule palettes_k:
             k=int(wildcards.k),
             images=COLLECTION,
             skip=SKIP,
-            vocabulary=params.names,
+            vocabulary=NAMES,
         )
 
 

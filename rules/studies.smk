@@ -72,7 +72,7 @@ rule study_sheet:
         mem_mb=MEMORY_SMALL,
     params:
         most_megapixels=CONFIG["thumbnail"]["most_megapixels"],
-        names=NAMES,
+        names=NAMES_DIGEST,
         sources=files_digest([*STUDY_STYLES, PAGE / "study.html"]),
         code=code_digest("studies.sheet"),
     run:
@@ -87,7 +87,7 @@ rule study_sheet:
             str(PAGE / "study.html"),
             output[0],
             most_megapixels=params.most_megapixels,
-            vocabulary=params.names,
+            vocabulary=NAMES,
         )
 
 
