@@ -75,7 +75,7 @@ def why_fewer(k, distinct_colours, found, least):
         return None
     if found == distinct_colours:
         return f"the picture has {count(found, 'distinct colour')}"
-    return f"no more colours are {least} apart from one another in ΔE2000"
+    return f"no other colour of the picture is {least} from these in ΔE2000"
 
 
 @lru_cache(maxsize=2)

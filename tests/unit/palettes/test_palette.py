@@ -101,7 +101,7 @@ def test_twins_make_room_for_what_stands_out_of_the_rest(tmp_path, colour):
     assert apart["fewer"] is None
     fewer = palette_of(tmp_path / "p.parquet", 6, distinct=20, colour=colour)
     assert len(fewer["colors"]) < 6
-    assert fewer["fewer"] == "no more colours are 20 apart from one another in ΔE2000"
+    assert fewer["fewer"] == "no other colour of the picture is 20 from these in ΔE2000"
     assert least_difference(fewer["colors"]) >= 20
 
 
