@@ -49,6 +49,8 @@ MODIFIERS = {
 """By lightness, for little, usual and much chroma, after ISCC-NBS (Kelly and Judd, 1955)."""
 SEEN = 0.01
 """Lightness by which two colours of one name differ enough to be told apart by it."""
+AT_ONCE = 64
+"""Palettes that are named at once, in some megabytes."""
 
 
 class Survey(NamedTuple):
@@ -97,16 +99,36 @@ def colour_names(rgb, vocabulary=()):
     >>> colour_names([[255, 0, 0], [85, 60, 42], [30, 30, 30], [161, 174, 190], [0, 75, 76]])
     ['bright red', 'dark brown', 'very dark grey', 'pale greyish blue', 'deep teal']
     """
-    rgb = np.asarray(rgb, dtype=np.uint8).reshape(-1, 3)
+    return next(names_of_palettes([rgb], vocabulary))
+
+
+def names_of_palettes(palettes, vocabulary=()):
+    """Yield the names of each of `palettes` (n x 3 each) as `colour_names` tells them.
+
+    So many at once take half of the time.
+    """
+    palettes = [np.asarray(rgb, dtype=np.uint8).reshape(-1, 3) for rgb in palettes]
     if vocabulary:
-        return _nearest_names(rgb, vocabulary)
-    lch = oklch_of_rgb(rgb)
-    told = list(map(_names, _terms(rgb, lch), lch))
+        yield from (_nearest_names(rgb, vocabulary) for rgb in palettes)
+        return
+    for first in range(0, len(palettes), AT_ONCE):
+        some = palettes[first : first + AT_ONCE]
+        rgb = np.concatenate(some)
+        lch = oklch_of_rgb(rgb)
+        told = list(map(_names, _terms(rgb, lch), lch))
+        end = 0
+        for palette in some:
+            start, end = end, end + len(palette)
+            yield _told_apart(told[start:end], lch[start:end, 0])
+
+
+def _told_apart(told, lightness):
+    """Return a name for each colour of a palette, of the two that `_names` tells (n)."""
     plain = [name for name, _ in told]
     names = [leaning if plain.count(name) > 1 else name for name, leaning in told]
     for twice in {name for name in names if names.count(name) > 1}:
-        rows = sorted((i for i, name in enumerate(names) if name == twice), key=lambda i: lch[i][0])
-        if lch[rows[-1]][0] - lch[rows[0]][0] > SEEN:
+        rows = [row for row in np.argsort(lightness, kind="stable") if names[row] == twice]
+        if lightness[rows[-1]] - lightness[rows[0]] > SEEN:
             for row, beside in zip(rows, _besides(len(rows)), strict=True):
                 names[row] += beside
     return names

@@ -3,8 +3,6 @@
 Margins are on the left, top, right and bottom.
 """
 
-from scripts.images.borders import find_borders
-
 NONE = (0.0, 0.0, 0.0, 0.0)
 AUTO = "auto"
 LARGEST_ZOOM = 8
@@ -32,6 +30,9 @@ def margins_of(crop, rgb, size):
     Raises ValueError if nothing would be left.
     """
     if crop == AUTO:
+        # Imported here because SciPy takes as long to import as ten thumbnails take to make.
+        from scripts.images.borders import find_borders
+
         return tuple(find_borders(rgb()))
     if not isinstance(crop, list | tuple):
         return (crop,) * 4

@@ -9,7 +9,6 @@ import numpy as np
 from PIL import Image, PngImagePlugin
 
 from scripts.common.files import moved_into_place, removed_if_damaged
-from scripts.images.backdrops import find_backdrop
 from scripts.images.cropping import NONE
 from scripts.images.decode import MOST_MEGAPIXELS, Small, UnreadableImage, read_small
 
@@ -90,6 +89,9 @@ def read_thumbnail(path):
 
 def _before_ground(image):
     """Return the image with its plain ground made pale, and what became of the ground."""
+    # Imported here because SciPy takes as long to import as ten thumbnails take to make.
+    from scripts.images.backdrops import find_backdrop
+
     ground = find_backdrop(np.asarray(image.convert("RGB")))
     if ground is None:
         return image, NO_GROUND

@@ -80,7 +80,13 @@ def _grid(colours, cells):
         for channel, least in zip(colours, low, strict=True)
     )
     cell = (r * cells + g) * cells + b
-    return (np.cumsum(np.bincount(cell) > 0) - 1)[cell]
+    # Most cells are empty: their numbers are not even written.
+    is_used = np.zeros(cells**3, dtype=bool)
+    is_used[cell] = True
+    used = np.flatnonzero(is_used)
+    numbers = np.empty(cells**3, dtype=np.intp)
+    numbers[used] = np.arange(len(used))
+    return numbers[cell]
 
 
 def _split(sums, counts):

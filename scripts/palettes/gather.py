@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scripts.colour.names import colour_names
+from scripts.colour.names import names_of_palettes
 from scripts.colour.spaces import oklch_of_rgb
 from scripts.common.errors import InputError
 from scripts.common.files import read_json, write_json
@@ -29,9 +29,10 @@ def gather_palettes(paths_to_palettes, path_to_output, *, k, images, skip, vocab
         others = f" ({more} more)" if more else ""
         raise InputError(f"cannot read {first['source']}: {first['reason']}{others}")
     pairs = [(image, palette) for image, palette in pairs if "unreadable" not in palette]
-    for _, palette in pairs:
-        rgb = np.array([colour["rgb"] for colour in palette["colors"]])
-        told = palette["colors"], colour_names(rgb, vocabulary), oklch_of_rgb(rgb)
+    colours = [palette["colors"] for _, palette in pairs]
+    rgb = [np.array([colour["rgb"] for colour in of_image]) for of_image in colours]
+    named = zip(colours, names_of_palettes(rgb, vocabulary), map(oklch_of_rgb, rgb), strict=True)
+    for told in named:
         for colour, name, oklch in zip(*told, strict=True):
             colour["name"] = name
             colour["oklch"] = [round(float(value), 4) for value in oklch]

@@ -6,7 +6,6 @@ end at once with an interrupt, and none outlives the process that started it.
 
 import os
 import pickle
-import queue
 import signal
 import subprocess
 import sys
@@ -56,7 +55,7 @@ class Worker:
         paths = [str(ROOT), *filter(None, sys.path)]  # what this process finds, it finds too
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process
         self._process = subprocess.Popen(
-            [sys.executable, "-c", "from scripts.running.workers import serve; serve()"],
+            [sys.executable, "-c", "from scripts.running.serving import serve; serve()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -196,31 +195,3 @@ def kill_workers():
     """End all workers at once. What they were writing was not yet in its place."""
     for worker in list(_workers):
         worker.kill()
-
-
-def serve():
-    """Call what comes through standard input, one after the other, until its other end is gone."""
-    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    # Programs started by a function must not read requests, nor what it prints be an answer.
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)
-    calls = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(requests, calls), daemon=True).start()
-    while True:
-        function, args, kwargs = calls.get()
-        try:
-            answer = True, function(*args, **kwargs)
-        except Exception as error:
-            answer = False, error
-        pickle.dump(answer, answers)
-        answers.flush()
-
-
-def _listen(requests, calls):
-    try:
-        while True:
-            calls.put(pickle.load(requests))
-    except EOFError:
-        pass
-    finally:
-        os.killpg(0, signal.SIGKILL)
