@@ -40,12 +40,18 @@ def make_pixels(path_to_thumbnail, path_to_output, *, method, **settings):
     metadata |= {name: text for name, text in told.items() if text is not None}
     columns = dict(zip("rgb", colours.T, strict=True))
     columns |= {"n": counts, "weight": prominence(colours, counts)}
-    table = pa.table(columns, metadata=metadata)
+    table = pa.table({name: _arrow(column) for name, column in columns.items()}, metadata=metadata)
     with moved_into_place(path_to_output) as temporary:
         pq.write_table(table, temporary)
     logger.info("%s: %d distinct colours of %d pixels", image, len(counts), len(rgb))
     if fallback:
         logger.warning("%s: %s left no pixel, so all of them count", image, method)
+
+
+def _arrow(column):
+    """Return a NumPy array as one of Arrow: pa.array would import all of pandas to look at it."""
+    buffers = [None, pa.py_buffer(np.ascontiguousarray(column))]
+    return pa.Array.from_buffers(pa.from_numpy_dtype(column.dtype), len(column), buffers)
 
 
 def enhance_pixels(rgb, *, method, **settings):
@@ -115,10 +121,14 @@ def read_colours(path_to_pixels):
     with removed_if_damaged(path_to_pixels), pq.ParquetFile(path_to_pixels) as file:
         table = file.read(use_threads=False)
     metadata = table.schema.metadata
+    # As to_numpy, which would import all of pandas first.
+    r, g, b, counts, weights = (
+        np.from_dlpack(table[name].combine_chunks()) for name in ("r", "g", "b", "n", "weight")
+    )
     return Pixels(
-        np.stack([table[channel] for channel in "rgb"], axis=1),
-        table["n"].to_numpy(),
-        table["weight"].to_numpy(),
+        np.stack([r, g, b], axis=1),
+        counts,
+        weights,
         metadata[b"fallback"] == b"true",
         *(metadata[name].decode() if name in metadata else None for name in TOLD),
     )

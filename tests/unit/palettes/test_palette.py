@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from itertools import combinations
 
 import numpy as np
@@ -5,7 +7,7 @@ import pytest
 from coloraide import Color
 from PIL import Image
 
-from scripts.common.files import read_json
+from scripts.common.files import ROOT, read_json
 from scripts.images.pixels import make_pixels, read_colours
 from scripts.images.thumbnail import make_thumbnail
 from scripts.palettes.palette import make_palette, palette_colours
@@ -188,3 +190,30 @@ def test_in_another_space_the_mean_is_that_of_the_space(reds):
     assert palette["wcss"] == pytest.approx(
         16 * ((np.array(pixels) - expected) ** 2).sum(), rel=1e-3
     )
+
+
+SLOW = {"joblib", "matplotlib", "pandas", "scipy", "sklearn"}
+"""What takes longer to import than a palette to find."""
+CHAIN = """
+import sys
+import scripts.running.serving
+from scripts.images.pixels import make_pixels
+from scripts.images.thumbnail import make_thumbnail
+from scripts.palettes.palette import make_palette
+
+make_thumbnail("a.png", "t.png", size=128, skip=False)
+make_pixels("t.png", "p.parquet", method="color_balance", amount=0.2)
+make_palette("p.parquet", "k3.json", image="a", k=3, weight="prominence", space="lab_2_1",
+             distinct=0, colour="mean", order="share")
+print(*sys.modules)
+"""
+
+
+def test_the_jobs_of_an_image_import_nothing_that_takes_longer_than_they_do(tmp_path):
+    noise = np.random.default_rng(0).integers(0, 256, (200, 300, 3), np.uint8)
+    Image.fromarray(noise).save(tmp_path / "a.png")
+    command = [sys.executable, "-c", CHAIN]
+    ran = subprocess.run(
+        command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, check=True
+    )
+    assert SLOW.isdisjoint(ran.stdout.decode().split())
