@@ -1,9 +1,9 @@
 // What buttons and keys do.
 
-import { UNZOOMED } from "./address.js";
 import { say } from "./dom.js";
 import { UNFILTERED, withChange, withColour } from "./find.js";
 import { orderOf } from "./layouts/orders.js";
+import { UNZOOMED } from "./stage/viewport.js";
 
 const COPIED = 1200; // ms for which a button says that its colour was copied
 
@@ -12,7 +12,10 @@ const COPIED = 1200; // ms for which a button says that its colour was copied
  * puts the keyboard's focus where painting i is.
  */
 export function createActs({ store, data, foundOf, focus }) {
+  /** Ask for other paintings: all that are found come into view. */
+  const ask = (patch) => store.set({ ...patch, zoom: UNZOOMED });
   return {
+    ask,
     choose: (k) => store.set({ k }),
     show: (view) => store.set({ view, by: null, reversed: false, zoom: UNZOOMED }),
     open: (i) => store.set({ image: i, cursor: i, hovered: null, picking: false }),
@@ -20,10 +23,10 @@ export function createActs({ store, data, foundOf, focus }) {
       store.set({ image: null, picking: false });
       focus(i);
     },
-    like: (i) => store.set({ ...UNFILTERED, like: i, zoom: UNZOOMED }),
-    seek: (hex) => store.set({ colours: withColour(store.get().colours, hex), picking: false }),
-    adjust: (n, change) => store.set({ colours: withChange(store.get().colours, n, change) }),
-    unseek: (n) => store.set({ colours: store.get().colours.filter((_, m) => m !== n) }),
+    like: (i) => ask({ ...UNFILTERED, like: i }),
+    seek: (hex) => ask({ colours: withColour(store.get().colours, hex), picking: false }),
+    adjust: (n, change) => ask({ colours: withChange(store.get().colours, n, change) }),
+    unseek: (n) => ask({ colours: store.get().colours.filter((_, m) => m !== n) }),
     /** Put paintings in another order, or turn the one that holds around. */
     sort(by) {
       const state = store.get();

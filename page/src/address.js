@@ -3,9 +3,9 @@
 import { parseHex } from "./colour.js";
 import { COLOURS, TOLERANCE, TOLERANCES, withinWhole } from "./find.js";
 import { ORDERS, VIEWS } from "./layouts/orders.js";
+import { UNZOOMED } from "./stage/viewport.js";
 
 export const ZOOMED = 40; // times, at the most
-export const UNZOOMED = { k: 1, x: 0, y: 0 };
 
 /**
  * @typedef {object} Address What an address tells.
@@ -20,7 +20,7 @@ export const UNZOOMED = { k: 1, x: 0, y: 0 };
  * @property {{hex: string, amount: number}[]} colours
  * @property {number} tolerance in OKLab
  * @property {number | null} like the painting to which others are to be alike
- * @property {{k: number, x: number, y: number}} zoom
+ * @property {{k: number, x: number, y: number, at: number | null}} zoom as viewport.js has it
  */
 
 /**
@@ -65,10 +65,10 @@ function parseYears(text, data) {
   return [from, to];
 }
 
-function parseZoom(text) {
+function parseZoom(text, at) {
   const [k, x, y] = (text ?? "").split(",").map(number);
-  const sound = [k, x, y].every(Number.isFinite) && k >= 1 && k <= ZOOMED;
-  return sound ? { k, x: clamped(x, [-1e5, 1e5]), y: clamped(y, [-1e7, 1e7]) } : null;
+  const sound = [k, x, y].every(Number.isFinite) && k > 1 && k <= ZOOMED;
+  return sound ? { k, x: clamped(x, [0, 1]), y: clamped(y, [0, 1]), at } : UNZOOMED;
 }
 
 /** Read a hash; what is missing, malformed or unknown to the data is as usual. */
@@ -94,7 +94,7 @@ export function parseAddress(hash, data) {
   const tolerance = number(fields.get("tolerance"));
   if (tolerance >= TOLERANCES[0] && tolerance <= TOLERANCES[1]) state.tolerance = tolerance;
   state.like = data.indexOf(fields.get("like"));
-  state.zoom = parseZoom(fields.get("zoom")) ?? state.zoom;
+  state.zoom = parseZoom(fields.get("zoom"), data.indexOf(fields.get("at")));
   return state;
 }
 
@@ -117,7 +117,8 @@ export function formatAddress(state, data) {
   }
   if (like !== null) fields.set("like", data.id(like));
   if (zoom.k > 1) {
-    fields.set("zoom", [zoom.k.toFixed(3), zoom.x.toFixed(1), zoom.y.toFixed(1)].join(","));
+    fields.set("zoom", [zoom.k.toFixed(3), zoom.x.toFixed(5), zoom.y.toFixed(5)].join(","));
+    if (zoom.at !== null) fields.set("at", data.id(zoom.at));
   }
   return `#${fields}`;
 }

@@ -34,7 +34,7 @@ const foundOf = () => found;
 
 const acts = createActs({ store, data, foundOf, focus: (i) => plot.focus(i) });
 const plot = createPlot({ store, data, foundOf, acts });
-const years = createYears(element("years"), data, (chosen) => store.set({ years: chosen }));
+const years = createYears(element("years"), data, (chosen) => acts.ask({ years: chosen }));
 const announcer = createAnnouncer({ store, data, foundOf });
 
 const drawOpened = (state) => drawPanel(panel, state, { data, acts });
@@ -54,12 +54,12 @@ function update(state, before) {
   if (changed("view", "k", "by", "theme") || asked) drawToolbar(state, found.ranked);
   if (changed("image", "k", "sheet", "theme", "pins", "picking")) drawOpened(state);
   if (changed("pins", "k", "sheet")) drawPinned(state);
-  if (changed("zoom")) plot.zoom.set(state.zoom);
   if (changed("view")) plot.scrollBack();
   const toggled = (state.image === null) !== (before.image === null);
   const crossed = state.zoom.k >= plot.layout.picturesFrom !== plot.layout.pictured;
-  if (toggled || crossed || asked || changed("view", "by", "reversed", "k")) plot.rearrange(true);
-  else if (changed("image", "hovered", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));
+  if (toggled || crossed || asked || changed("view", "by", "reversed", "k")) {
+    plot.rearrange(true, toggled ? state.image : null);
+  } else if (changed("image", "hovered", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));
   plot.drawWords();
   announcer.changed(state, before);
 }
@@ -86,11 +86,10 @@ async function showPictures() {
 
 element("count").textContent = countText(data.count, data.years);
 createToolbar(data.ks, { store, acts });
-createFinder(store);
+createFinder(store, acts);
 drawToolbar(store.get(), found.ranked);
 drawFinder(store.get(), { data, found, acts });
 drawOpened(store.get());
-plot.zoom.set(store.get().zoom);
 plot.rearrange(true);
 plot.drawWords();
 drawYears(store.get());

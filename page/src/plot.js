@@ -23,6 +23,7 @@ import {
 } from "./stage/room.js";
 import { listenToScroll, scrollBack, scrollInto } from "./stage/scroll.js";
 import { drawWords } from "./stage/words.js";
+import { seenOf, transformOf, zoomOf } from "./stage/viewport.js";
 import { createZoom } from "./stage/zoom.js";
 
 const [canvas, guides, label] = ["marks", "guides", "label"].map(element);
@@ -35,30 +36,42 @@ const [listbox, table] = ["paintings", "rows"].map(element);
 export function createPlot({ store, data, foundOf, acts }) {
   let layout = null;
   let laidOut = ""; // the sizes for which the layout was made
+  let followed = null; // the state's zoom that the transform is for
   const layoutOf = () => layout;
+  const seenOfLayout = () => (layout ? seenOf(layout, partSeen()) : partSeen());
   const paintOfK = remembered((k) => paintOf(data.palettes(k), data.finest));
   const surface = createCanvas(canvas, guides, data);
   const stage = createStage(draw, (still) => {
     canvas.dataset.still = still;
   });
   const zoom = createZoom(listbox, {
-    seenOf: partSeen,
+    seenOf: seenOfLayout,
     isScrolled: () => layout?.scrolled ?? false,
     isFixed: () => store.get().view === "table",
-    changed: (to) => store.set({ zoom: to, hovered: null }),
+    changed(transform) {
+      followed = zoomOf(transform, layout, seenOfLayout());
+      store.set({ zoom: followed, hovered: null });
+    },
   });
 
   function draw(scene) {
-    surface.draw(scene, store.get());
+    surface.draw(scene, store.get(), zoom.transform);
   }
 
   function drawAllWords() {
     const [state, found, seen] = [store.get(), foundOf(), partSeen()];
-    drawWords({ listbox, table, label }, { state, data, layout, found, seen, acts });
+    const now = { state, data, layout, found, seen, acts, zoom: zoom.transform };
+    drawWords({ listbox, table, label }, now);
   }
 
-  /** Find a place for each painting in the room there is. */
-  function arrange() {
+  /** Zoom as the state says, with painting `into`, if any, in view. */
+  function follow(into = null) {
+    followed = store.get().zoom;
+    zoom.set(transformOf(followed, layout, seenOfLayout(), into));
+  }
+
+  /** Find a place for each painting in the room there is; `into` as of `follow`. */
+  function arrange(into) {
     const state = store.get();
     keepHigh(null);
     const { width, height, axis } = roomFor(state.view);
@@ -68,6 +81,7 @@ export function createPlot({ store, data, foundOf, acts }) {
     laidOut = sizes();
     zoom.limit(width, layout.height);
     surface.fit(largestPart());
+    follow(into);
   }
 
   /** Show the layout, by a transition if `animated`. */
@@ -75,12 +89,13 @@ export function createPlot({ store, data, foundOf, acts }) {
     const moves = animated && !matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (moves && !stage.scene) stage.show(flat(layout));
     stage.show(layout, moves ? ranks(layout.order, data.count) : null);
-    drawGuides(guides, layout, store.get().zoom);
+    drawGuides(guides, layout, zoom.transform);
   }
 
   function listen() {
-    listenToPointer(listbox, { store, layoutOf, open: acts.open });
-    listenToCursor(listbox, { store, layoutOf, open: acts.open, drawWords: drawAllWords });
+    const transformed = () => zoom.transform;
+    listenToPointer(listbox, { store, layoutOf, transformed, open: acts.open });
+    listenToCursor(listbox, { store, layoutOf, zoom, open: acts.open, drawWords: drawAllWords });
     table.addEventListener("keydown", (event) => {
       const scrollTo = (y, height, head) => {
         scrollInto(y, height, head);
@@ -105,23 +120,24 @@ export function createPlot({ store, data, foundOf, acts }) {
     },
     /** All that is seen of the view, for its export. */
     get seen() {
-      const { view, sheet, zoom: now } = store.get();
+      const { view, sheet } = store.get();
       const { look } = surface;
       const top = topOf(canvas);
-      return { layout, zoom: now, view, sheet, look, guides, canvas, ...plotSize(), top };
+      return { layout, zoom: zoom.transform, view, sheet, look, guides, canvas, ...plotSize(), top };
     },
     /** Whether the window has another size than the layout. */
     isOutgrown: () => isOutgrown(laidOut),
-    /** Lay out anew and show it, by a transition if `animated`. */
-    rearrange(animated) {
-      arrange();
+    /** Lay out anew and show it, by a transition if `animated`, with painting `into` in view. */
+    rearrange(animated, into = null) {
+      arrange(into);
       show(animated);
     },
     /** Draw what is laid out for the present state; `restyled` if the theme is another. */
     redraw(restyled) {
       if (restyled) surface.restyle();
+      if (store.get().zoom !== followed) follow();
       draw(stage.scene);
-      drawGuides(guides, layout, store.get().zoom);
+      drawGuides(guides, layout, zoom.transform);
     },
     /** Put the keyboard's focus where painting i is. */
     focus(i) {

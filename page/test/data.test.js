@@ -115,7 +115,8 @@ test("the address holds the state, there and back", () => {
       ],
       tolerance: 0.2,
     },
-    { zoom: { k: 2.5, x: -120.5, y: -3 } },
+    { zoom: { k: 2.5, x: 0.125, y: 1, at: null } },
+    { zoom: { k: 40, x: 0, y: 0.5, at: 1 } },
     { years: [-50, 12] },
   ]) {
     const state = { ...plain, ...patch };
@@ -135,6 +136,8 @@ test("what an address gets wrong is ignored", () => {
     "#k=__proto__&view=constructor&by=__proto__",
     "#view=grid2&by=year&pin=nobody&like=nobody",
     "#years=1890..1870&colours=zzz:20,ff0000,00ff00:-5,0000ff:500&tolerance=9&zoom=0,1,2",
+    "#zoom=1,0.2,0.2&at=a",
+    "#zoom=41,0.2,0.2",
     "#years=a..b&tolerance=&zoom=2,,&colours=:::",
   ]) {
     assert.deepEqual(parseAddress(hash, data), usual(data), hash);

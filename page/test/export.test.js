@@ -74,7 +74,7 @@ const ROOM = { width: 400, height: 300 };
 const SCENE = {
   boxes: Float32Array.of(10, 20, 30, 40),
   bands: Float32Array.of(10, 20, 30, 40, 500, 0, 10, 10, 0, 0, 0, 0),
-  pictures: Float32Array.of(10, 5, 30, 15),
+  pictures: Float32Array.of(10, 20, 30, 15),
   paint: Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9),
   ...{ round: 0, stack: null, framed: true, caption: true },
 };
@@ -91,11 +91,13 @@ test("SVG has a shape for each colour in view, where it is", () => {
 test("SVG has outlines below pictures, the pictures, and years below marks where these are few", () => {
   const zoom = { k: 1, x: 0, y: 0 };
   assert.deepEqual(outlinesOf(SCENE, zoom, ROOM, LOOK), [
-    '<rect x="10.5" y="37.5" width="29" height="22" fill="none" stroke="rgb(130,130,130)"/>',
+    '<rect x="10.5" y="35.5" width="29" height="24" fill="none" stroke="rgb(130,130,130)"/>',
   ]);
   assert.deepEqual(picturesOf(SCENE, zoom, ROOM, (i) => `data:${i}`), [
-    '<image x="10" y="5" width="30" height="15" preserveAspectRatio="none" href="data:0"/>',
+    '<image x="10" y="20" width="30" height="13" preserveAspectRatio="xMidYMin slice" href="data:0"/>',
   ]);
+  const large = picturesOf(SCENE, { k: 10, x: 0, y: 0 }, ROOM, () => "");
+  assert.match(large[0], /y="200" width="300" height="148"/, "the seam does not grow with the zoom");
   const words = captionsOf(SCENE, zoom, ROOM, LOOK, () => "1890");
   assert.match(words[0], /^<text x="25" y="75" .*>1890<\/text>$/);
   assert.deepEqual(captionsOf(SCENE, { ...zoom, k: 2 }, ROOM, LOOK, () => "1890"), []);

@@ -93,7 +93,7 @@ test("cards hold their bands one below the other, as tall as shares", () => {
   const scene = sceneOfCards({ count: 3, depth: 6, palettes, shown: [2, 0], boxes, bar: 40 });
   assert.deepEqual([...scene.boxes.subarray(8, 12)], [10, 20, 30, 100]);
   assert.deepEqual([...scene.boxes.subarray(4, 8)], [0, 0, 0, 0]);
-  assert.deepEqual([...scene.pictures.subarray(8, 12)], [10, 20, 30, 58]);
+  assert.deepEqual([...scene.pictures.subarray(8, 12)], [10, 20, 30, 60]);
   let y = 80;
   for (let j = 0; j < 6; j += 1) {
     const [x, top, width, height] = scene.bands.subarray(4 * (2 * 6 + j), 4 * (2 * 6 + j) + 4);

@@ -139,7 +139,7 @@ test("only undated paintings fill the width without an axis", () => {
 test("with pictures and room, marks have the paintings' proportions above bars of one height", () => {
   const years = [1880, 1885, 1890];
   const layout = laid(years, 1200, 600, { pictures: true, aspects: [1, 2, 0.5] });
-  const pictures = years.map((_, i) => [box(layout, i)[2], box(layout, i)[3] - layout.bar - 2]);
+  const pictures = years.map((_, i) => [box(layout, i)[2], box(layout, i)[3] - layout.bar]);
   [1, 2, 0.5].forEach((aspect, i) => {
     assert.ok(Math.abs(pictures[i][0] / pictures[i][1] - aspect) < 0.01 * aspect);
   });

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from benchmarks.made_up import make_up_palettes
+from benchmarks.made_up import make_up_page, make_up_palettes
 from scripts.colour.names import colour_names
 from scripts.colour.spaces import oklch_of_rgb
 from scripts.page.atlas import make_atlas
@@ -104,3 +104,9 @@ def gallery(build):
             for colour in colours:
                 colour["oklch"] = oklch_of_rgb(colour["rgb"]).tolist()
     return build(images), {item["image"]: item for item in images}
+
+
+@pytest.fixture(scope="session")
+def thousand(script, tmp_path_factory):
+    """The page of 1,000 made-up paintings."""
+    return make_up_page(tmp_path_factory.mktemp("thousand"), 1000, script)

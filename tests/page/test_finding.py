@@ -184,20 +184,22 @@ def test_two_pinned_paintings_are_compared(browser, page_file):
         expect(page).to_have_url(re.compile(r"^[^#]*#(?!.*pin=.*pin=).*pin="))
 
 
+COMPLETE = "#marks[data-still=true][data-complete]"
 STATES = [
     "#view=grid&k=3&by=-title&image=fog",
     "#view=stream&k=5&by=years",
     "#view=table&k=5&q=fog",
     "#k=3&years=1872..1880",
     "#view=wheel&k=5&colours=e08040%3A20%2C5080b0%3A10&tolerance=0.2",
-    "#view=map&k=5&zoom=2.000%2C-300.0%2C-200.0",
+    "#view=map&k=5&zoom=2.000%2C0.40000%2C0.30000",
+    "#view=wheel&k=5&zoom=4.000%2C0.40000%2C0.60000",
     "#view=grid&k=5&pin=sunrise&like=sunrise",
 ]
 
 
 @pytest.mark.parametrize("hash_", STATES)
 def test_an_address_brings_back_the_view_in_a_fresh_window(browser, page_file, hash_):
-    with visit(browser, page_file, hash_) as page:
+    with visit(browser, page_file, hash_, ready=COMPLETE) as page:
         first = drawn(page)[0]
         # A change there and back writes the state anew.
         page.keyboard.press("[")
@@ -207,7 +209,7 @@ def test_an_address_brings_back_the_view_in_a_fresh_window(browser, page_file, h
         settle(page)
         written = page.evaluate("location.hash")
         assert sorted(written[1:].split("&")) == sorted(hash_[1:].split("&"))
-    with visit(browser, page_file, written) as page:
+    with visit(browser, page_file, written, ready=COMPLETE) as page:
         assert (drawn(page)[0] == first).all()
 
 

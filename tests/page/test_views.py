@@ -156,8 +156,10 @@ def zoomed(page, option):
     expect(page).to_have_url(re.compile("zoom="))
     k, x, y = page.evaluate("location.hash.match(/zoom=([^&]*)/)[1].split('%2C').map(Number)")
     plot = page.locator("#plot").bounding_box()
-    left = plot["x"] + (option["x"] - plot["x"]) * k + x
-    top = plot["y"] + (option["y"] - plot["y"]) * k + y
+    axis = 36 if re.search("view=stream|^[^#]*#(?!.*view=)", page.url) else 0
+    width, height = plot["width"], plot["height"] - axis
+    left = plot["x"] + (option["x"] - plot["x"] - x * width) * k + width / 2
+    top = plot["y"] + (option["y"] - plot["y"] - y * height) * k + height / 2
     return option | {
         "x": left,
         "y": top,
@@ -206,12 +208,102 @@ def test_zoom_keeps_what_is_under_the_pointer_there(browser, gallery):
 
 def test_the_cursor_stays_in_view_when_zoomed(browser, gallery):
     path, _ = gallery
-    with visit(browser, path, "#view=grid&zoom=5,-2000,-900") as page:
+    with visit(browser, path, "#view=grid&zoom=5,0.43,0.39") as page:
         plot = page.locator("#plot").bounding_box()
         for option in paintings(page)[::9]:
             assert option["x"] >= plot["x"]
             assert option["x"] + option["width"] <= plot["x"] + plot["width"]
             assert option["y"] + option["height"] > plot["y"]
+
+
+def marked(page):
+    """Return the part of the canvas that is not paper."""
+    pixels, _, _, ground = drawn(page)
+    return (pixels[..., :3] != ground).any(axis=2).mean()
+
+
+def is_seen(page, option):
+    """Return whether the middle of a mark lies within the plot."""
+    plot = page.locator("#plot").bounding_box()
+    x, y = (option[p] + option[s] / 2 - plot[p] for p, s in (("x", "width"), ("y", "height")))
+    return 0 <= x <= plot["width"] and 0 <= y <= plot["height"]
+
+
+@pytest.mark.parametrize("view", ["map", "grid", "timeline"])
+def test_a_click_in_a_zoomed_view_opens_what_is_there_and_keeps_it_in_view(browser, thousand, view):
+    with visit(browser, thousand, f"#view={view}&zoom=8,0.8,0.7") as page:
+        plot = page.locator("#plot").bounding_box()
+        before = marked(page)
+        assert before > 0.15
+        for part in np.linspace(0.9, 0.5, 20):
+            page.mouse.click(plot["x"] + part * plot["width"], plot["y"] + 0.5 * plot["height"])
+            if opened(page):
+                break
+        settle(page)
+        assert marked(page) > before / 2
+        assert is_seen(page, cursor(page))
+
+
+@pytest.mark.parametrize("view", ["map", "grid", "timeline"])
+def test_an_address_shows_the_same_paintings_in_a_window_of_any_size(browser, thousand, view):
+    with visit(browser, thousand, f"#view={view}&zoom=6,0.7,0.6") as page:
+        page.mouse.move(640, 400)
+        page.mouse.wheel(0, -50)
+        expect(page).to_have_url(re.compile("at="))
+        hash_ = page.evaluate("location.hash")
+        middle = re.search("at=([^&]*)", hash_)[1]
+        page.set_viewport_size({"width": 1700, "height": 700})
+        page.wait_for_timeout(200)
+        assert f"at={middle}" in page.evaluate("location.hash")
+    for width, height in [(1280, 720), (1920, 1080), (800, 1000)]:
+        size = {"viewport": {"width": width, "height": height}}
+        with visit(browser, thousand, f"{hash_}&image={middle}", **size) as page:
+            assert cursor(page)["image"] == middle
+            assert is_seen(page, cursor(page))
+
+
+@pytest.mark.parametrize("ask", ["q=mist", "years=1870..1890", "colours=4f7cac:20"])
+def test_what_is_asked_for_comes_into_view_as_a_whole(browser, thousand, ask):
+    with visit(browser, thousand, "#view=grid&zoom=8,0.8,0.7") as page:
+        if ask.startswith("q"):
+            page.locator("#search").fill("mist")
+        elif ask.startswith("years"):
+            page.locator("#from").fill("1870")
+            page.keyboard.press("Enter")
+        else:
+            page.locator("#colours").click()
+            page.locator("#add-colour").click()
+        expect(page).not_to_have_url(re.compile("zoom="))
+        assert page.locator("#hits").is_visible()
+
+
+def test_more_like_this_comes_into_view_as_a_whole(browser, thousand):
+    with visit(browser, thousand, "#view=map&zoom=8,0.8,0.7&image=painting-7") as page:
+        page.locator("#like").click()
+        assert all(is_seen(page, option) for option in paintings(page))
+        assert "zoom=" not in page.evaluate("location.hash")
+
+
+def test_the_seam_between_picture_and_palette_does_not_grow_with_the_zoom(browser, gallery):
+    path, _ = gallery
+    with visit(browser, path, "#view=grid") as page:
+        page.wait_for_selector("#marks[data-complete]")
+        option = paintings(page)[25]
+        page.locator("#paintings").blur()
+        for steps in (0, 4):
+            middle = option["x"] + option["width"] / 2, option["y"] + option["height"] / 2
+            page.mouse.move(*middle)
+            for _ in range(steps):
+                page.mouse.wheel(0, -200)
+            if steps:
+                option = zoomed(page, option)
+                assert option["width"] > 150
+                page.mouse.move(5, 5)
+            pixels, canvas, _, ground = drawn(page)
+            top, height = option["y"] - canvas["y"], option["height"]
+            rows = pixels[round(top + 0.3 * height) : round(top + 0.9 * height)]
+            column = rows[:, round(option["x"] - canvas["x"] + option["width"] / 2), :3]
+            assert (column == ground).all(axis=1).sum() == 2
 
 
 def test_a_pinch_zooms_and_a_finger_pans(browser, gallery):

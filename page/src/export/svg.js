@@ -66,7 +66,7 @@ export function outlinesOf({ boxes, pictures, frames, framed }, zoom, room, look
   for (let at = 0; places && at < places.length; at += 4) {
     const place = placed(places, at, zoom, room);
     if (!place || !isOutlined(place.width, place.height)) continue;
-    const above = framed && pictures[at + 3] > 0 ? number(pictures[at + 3] * zoom.k + SEAM) : 0;
+    const above = framed && pictures[at + 3] > 0 ? number(pictures[at + 3] * zoom.k) : 0;
     const inner = { x: place.x + 0.5, y: place.y + above + 0.5 };
     const size = { width: place.width - 1, height: Math.max(0, place.height - above - 1) };
     shapes.push(tag("rect", { ...inner, ...size, fill: "none", stroke: rgb(look.edge) }));
@@ -75,11 +75,15 @@ export function outlinesOf({ boxes, pictures, frames, framed }, zoom, room, look
 }
 
 /** The pictures of `scene`; `address(i)` tells that of painting i as a data URL. */
-export function picturesOf({ pictures }, zoom, room, address) {
+export function picturesOf({ pictures, framed }, zoom, room, address) {
   const shapes = [];
+  const seam = framed ? SEAM : 0;
   for (let i = 0; i < pictures.length / 4; i += 1) {
     const place = placed(pictures, 4 * i, zoom, room);
-    if (place) shapes.push(tag("image", { ...place, preserveAspectRatio: "none", href: address(i) }));
+    if (!place || place.height <= seam) continue;
+    const height = number(place.height - seam);
+    const fit = { preserveAspectRatio: "xMidYMin slice", href: address(i) };
+    shapes.push(tag("image", { ...place, height, ...fit }));
   }
   return shapes;
 }

@@ -1,6 +1,6 @@
 // Cards and bars: a painting's picture above its palette, or its palette alone.
 
-import { CARD, CARD_LEAST, SEAM } from "./shapes.js";
+import { CARD, CARD_LEAST } from "./shapes.js";
 
 const CARD_PICTURE = 0.9; // of a card's width, the height that a picture may have
 const CARD_BAR = 0.4; // of a card's height, the least that is left for the bar
@@ -14,9 +14,9 @@ export function shapeAt(zoom, cell, shape, pictures) {
 /**
  * What places marks of a shape: `put(i, x, y)` puts painting i into the cell whose lower left corner
  * is (x, y), its mark's place into `boxes`; `bar` is the height of the bars, null where marks have no
- * pictures, and `seam` the space above them.
+ * pictures.
  */
-export function placer(aspects, cell, shape, foot, zoom = 1) {
+export function placer(aspects, cell, shape, foot) {
   const boxes = new Float32Array(4 * aspects.length);
   const gap = Math.min(12, Math.max(cell.width < 5 ? 0 : 1, Math.round(cell.width * 0.12)));
   const above =
@@ -25,16 +25,13 @@ export function placer(aspects, cell, shape, foot, zoom = 1) {
       : Math.min(3, Math.max(cell.height < 6 ? 0 : 1, Math.round(cell.height / 16)));
   const width = Math.max(1, Math.floor(cell.width - gap));
   const height = Math.max(1, Math.floor(cell.height - above - foot));
-  const seam = SEAM / zoom;
-  const bar = shape.picture
-    ? Math.max(CARD_BAR * height, height - seam - CARD_PICTURE * width)
-    : null;
+  const bar = shape.picture ? Math.max(CARD_BAR * height, height - CARD_PICTURE * width) : null;
   const put = (i, x, y) => {
-    const pictureWidth = bar ? Math.min(width, (height - bar - seam) * aspects[i]) : width;
-    const tall = bar ? bar + seam + pictureWidth / aspects[i] : height;
+    const pictureWidth = bar ? Math.min(width, (height - bar) * aspects[i]) : width;
+    const tall = bar ? bar + pictureWidth / aspects[i] : height;
     boxes.set([x + (cell.width - pictureWidth) / 2, y - foot - tall, pictureWidth, tall], 4 * i);
   };
-  return { put, boxes, bar, seam };
+  return { put, boxes, bar };
 }
 
 /** A scene with nothing in it, for `count` paintings of up to `depth` colours. */
@@ -64,13 +61,13 @@ export function band(scene, palettes, i, x, y, width, height, across = false) {
 }
 
 /** The scene of cards or bars: of `shown[n]` the mark is the nth of `boxes`. */
-export function sceneOfCards({ count, depth, palettes, shown, boxes, bar, seam = SEAM }) {
+export function sceneOfCards({ count, depth, palettes, shown, boxes, bar }) {
   const scene = blank(count, depth);
   shown.forEach((i, n) => {
     const [x, y, width, height] = boxes.subarray(4 * n, 4 * n + 4);
     const tall = bar ?? height;
     scene.boxes.set([x, y, width, height], 4 * i);
-    scene.pictures.set([x, y, width, bar ? height - bar - seam : 0], 4 * i);
+    scene.pictures.set([x, y, width, bar ? height - bar : 0], 4 * i);
     band(scene, palettes, i, x, y + height - tall, width, tall);
   });
   return { ...scene, framed: true };

@@ -10,7 +10,7 @@ const SCREENS = 6; // of scrolling on a narrow screen, at the most, unless tiles
  * Lay out `aspects.length` tiles in their order. With `pictures`, tiles that are large enough,
  * `zoom` times enlarged, become cards. A narrow screen is scrolled.
  *
- * Returns `{boxes, bar, seam, cell, height}` as `timeline` does.
+ * Returns `{boxes, bar, cell, height}` as `timeline` does.
  */
 export function grid({ aspects, pictures, width, height, narrow, zoom = 1 }) {
   const count = aspects.length;
@@ -29,7 +29,7 @@ export function grid({ aspects, pictures, width, height, narrow, zoom = 1 }) {
   const rows = Math.max(1, Math.ceil(count / columns));
   const cell = { width: size, height: narrow ? tall : Math.max(2, Math.min(tall * 1.25, height / rows)) };
   const form = shapeAt(zoom, cell, shape, pictures);
-  const { put, ...marks } = placer(aspects, cell, form, 0, zoom);
+  const { put, ...marks } = placer(aspects, cell, form, 0);
   for (let n = 0; n < count; n += 1) {
     put(n, (n % columns) * size, (Math.floor(n / columns) + 1) * cell.height);
   }

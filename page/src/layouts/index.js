@@ -15,10 +15,14 @@ import { wheel } from "./wheel.js";
  * Lay out `found` (find.js) in `width` x `height` px for `state` (view, k, by, reversed, zoom).
  *
  * Returns a scene (`boxes`, `bands`, `pictures`, `round`, `stack`, `depth`, `framed`), with the
- * `order` of the paintings from first to last, the `height` it takes, whether it is to be
+ * `order` of the paintings from first to last, its `width` and the `height` it takes, whether it is to be
  * `scrolled` or zoomed, the zoom from which it has pictures (`picturesFrom`), and what guides.js draws.
  */
-export function layOut({ data, state, found, width, height }) {
+export function layOut(asked) {
+  return { ...sceneOf(asked), width: asked.width };
+}
+
+function sceneOf({ data, state, found, width, height }) {
   const { view, k, reversed, zoom } = state;
   const by = orderOf(view, state.by, found.ranked);
   const narrow = width < NARROW;

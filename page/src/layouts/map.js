@@ -57,8 +57,7 @@ function nearestFree(taken, columns, rows, x, y) {
 }
 
 /**
- * Lay out paintings on the map: `places` are their [x, y] from 0 to 1. Returns `{boxes, bar, seam, cell,
- * height}` as `timeline` does.
+ * Lay out paintings on the map: `places` are their [x, y] from 0 to 1. Returns `{boxes, bar, cell, height}` as `timeline` does.
  */
 export function map({ places, aspects, pictures, width, height, zoom = 1 }) {
   const count = places.length;
@@ -77,7 +76,7 @@ export function map({ places, aspects, pictures, width, height, zoom = 1 }) {
   const cell = { width: width / columns, height: height / rows };
   const room = { width: Math.min(cell.width, size), height: Math.min(cell.height, tall) };
   const form = shapeAt(zoom, room, shape, pictures);
-  const { put, ...marks } = placer(aspects, room, form, 0, zoom);
+  const { put, ...marks } = placer(aspects, room, form, 0);
   const [dx, dy] = [Math.max(0, cell.width - size) / 2, Math.max(0, cell.height - tall) / 2];
   cells.forEach((number, n) => {
     const [c, r] = [number % columns, Math.floor(number / columns)];

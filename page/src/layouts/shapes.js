@@ -13,6 +13,6 @@ export const CARD = {
   caption: 18,
   picture: true,
 };
-export const SEAM = 2; // px between a card's picture and its bar
+export const SEAM = 2; // px of a card's picture that are paper, above its bar, at every zoom
 export const LARGEST = 280; // px, the width of a mark
 export const CARD_LEAST = 34; // px; narrower cells have bars without a picture

@@ -22,10 +22,9 @@ const NAMED_APART = 36; // px between the labels of columns' years, at the least
  * hold an entry a painting; with `pictures`, marks that are large enough, `zoom` times enlarged, are
  * cards: a picture above the bar.
  *
- * Returns `{order, boxes, bar, seam, caption, cell, height, line, down, ticks}`: the paintings from
+ * Returns `{order, boxes, bar, caption, cell, height, line, down, ticks}`: the paintings from
  * first to last; x, y, width, height of each painting's mark in one Float32Array; the height of the
- * bars if marks are cards, else null, and the space above them; whether each mark needs its year
- * below; the width of a mark with the space around it; the height that all takes; the length of the
+ * bars if marks are cards, else null; whether each mark needs its year below; the width of a mark with the space around it; the height that all takes; the length of the
  * axis; whether time runs down; and the labels `{label, x, y, anchor}`.
  */
 export function timeline({ years, ranks, aspects, pictures, width, height, zoom = 1 }) {
@@ -55,7 +54,7 @@ function across(groups, aspects, pictures, width, height, zoom) {
   const { cell, shape, foot, place, centre, block, length, named } = plan;
 
   const form = shapeAt(zoom, cell, shape, pictures);
-  const { put, ...marks } = placer(aspects, cell, form, foot, zoom);
+  const { put, ...marks } = placer(aspects, cell, form, foot);
   for (const { year, paintings } of dated) {
     place(year - first).forEach(([x, lane], j) => {
       put(paintings[j], x, height - lane * cell.height);

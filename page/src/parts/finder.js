@@ -9,17 +9,17 @@ import { partText, percent } from "../text.js";
 const START = "#4f7cac";
 
 /** Connect the search field, the colours and the reset to the store. */
-export function createFinder(store) {
+export function createFinder(store, { ask }) {
   const field = element("search");
-  field.addEventListener("input", () => store.set({ text: field.value }));
+  field.addEventListener("input", () => ask({ text: field.value }));
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    if (field.value) store.set({ text: "" });
+    if (field.value) ask({ text: "" });
     else field.blur();
     event.stopPropagation();
   });
   select("#add-colour").on("click", () => {
-    store.set({ colours: withColour(store.get().colours, START) });
+    ask({ colours: withColour(store.get().colours, START) });
     const added = select("#wanted").selectAll(".code").nodes();
     added.at(-1).focus();
   });
@@ -27,9 +27,9 @@ export function createFinder(store) {
     .attr("min", TOLERANCES[0])
     .attr("max", TOLERANCES[1])
     .attr("step", 0.01)
-    .on("input", ({ target }) => store.set({ tolerance: Number(target.value) }));
-  select("#reset").on("click", () => store.set(UNFILTERED));
-  select("#unlike").on("click", () => store.set({ like: null }));
+    .on("input", ({ target }) => ask({ tolerance: Number(target.value) }));
+  select("#reset").on("click", () => ask(UNFILTERED));
+  select("#unlike").on("click", () => ask({ like: null }));
 }
 
 /** Show what the state asks for, and how many paintings are `found`; `acts` are for its buttons. */

@@ -46,8 +46,8 @@ export function createCanvas(canvas, guides, data) {
     restyle() {
       look = null;
     },
-    /** Draw `scene` for the state. */
-    draw(scene, { view, hovered, image, sheet, zoom }) {
+    /** Draw `scene` for the state at a zoom {k, x, y}. */
+    draw(scene, { view, hovered, image, sheet }, zoom) {
       look ??= readLook(canvas, guides);
       const marked = new Set(view === "table" ? [] : [hovered, image]);
       marked.delete(null);

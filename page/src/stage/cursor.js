@@ -28,22 +28,22 @@ function moved(key, { order, boxes, cursor }) {
 }
 
 /** Bring painting i into view: by a pan if the plot is zoomed, else by scrolling to its option. */
-function bringIntoView(i, { store, layoutOf }) {
-  const { zoom } = store.get();
-  if (zoom.k > 1) {
-    store.set({ zoom: pannedTo(boxOf(layoutOf().boxes, i, zoom), zoom, partSeen()) });
+function bringIntoView(i, { layoutOf, zoom }) {
+  const { transform } = zoom;
+  if (transform.k > 1) {
+    zoom.to(pannedTo(boxOf(layoutOf().boxes, i, transform), transform, partSeen()));
   } else element(`painting-${i}`)?.scrollIntoView({ block: "nearest" });
 }
 
 /**
- * Listen to the keyboard on `listbox`; `layoutOf()` tells the layout, `open(i)` opens a painting,
- * and `drawWords()` draws what depends on the focus.
+ * Listen to the keyboard on `listbox`; `layoutOf()` tells the layout, `zoom` that of the plot,
+ * `open(i)` opens a painting, and `drawWords()` draws what depends on the focus.
  */
-export function listenToCursor(listbox, { store, layoutOf, open, drawWords }) {
+export function listenToCursor(listbox, { store, layoutOf, zoom, open, drawWords }) {
   /** Put the cursor on painting i, and what is open with it. */
   function step(i) {
     store.set({ cursor: i, hovered: null, image: store.get().image === null ? null : i });
-    bringIntoView(i, { store, layoutOf });
+    bringIntoView(i, { layoutOf, zoom });
   }
 
   listbox.addEventListener("focus", () => {

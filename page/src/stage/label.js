@@ -13,7 +13,7 @@ const AWAY = 10; // px from the mark
  * title, year and how well it answers (`found`), its picture if the mark shows little of it, and in
  * the stream what its year or decade is made of.
  */
-export function drawLabel(label, i, { state: { sheet, zoom }, data, layout, found, seen }) {
+export function drawLabel(label, i, { state: { sheet }, data, layout, found, seen, zoom }) {
   const canvas = label.querySelector("canvas");
   const shown = layout.pictures[4 * i + 2] * zoom.k;
   canvas.hidden = !data.hasPictures || !sheet || shown > PICTURE / 2;

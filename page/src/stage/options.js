@@ -7,8 +7,8 @@ import { select } from "d3-selection";
 import { boxOf, isShown } from "./places.js";
 
 /** Show the options around the cursor of the state, in the `layout`'s order and places. */
-export function drawOptions(listbox, { state, data, layout: { boxes, order } }) {
-  const { cursor, image, zoom } = state;
+export function drawOptions(listbox, { state, data, layout: { boxes, order }, zoom }) {
+  const { cursor, image } = state;
   const at = isShown(boxes, cursor) ? order.indexOf(cursor) : -1;
   const around = [at - 1, at, at + 1].filter((place) => place >= 0 && place < order.length);
   const px = (side) => (place) => `${boxOf(boxes, order[place], zoom)[side]}px`;

@@ -1,7 +1,6 @@
 // Outlines of marks and bands, so that the ground swallows none.
 
 import { luminance } from "../colour.js";
-import { SEAM } from "../layouts/shapes.js";
 import { edgesOf } from "./camera.js";
 import { fillRect, pixelOf } from "./raster.js";
 
@@ -32,8 +31,7 @@ export function drawOutlines(raster, boxes, pictures, camera, look) {
     if (!isOutlined(boxes[at + 2] * k, boxes[at + 3] * k)) continue;
     const [left, upper, right, lower] = edgesOf(boxes, at, camera);
     if (lower <= 0 || upper >= raster.height || lower === upper) continue;
-    const picture = pictures?.[at + 3] > 0 ? edgesOf(pictures, at, camera)[3] : null;
-    const top = picture === null ? upper : picture + Math.round(SEAM * camera.ratio);
+    const top = pictures?.[at + 3] > 0 ? edgesOf(pictures, at, camera)[3] : upper;
     fillRect(raster, left, top, right, top + line, colour);
     fillRect(raster, left, lower - line, right, lower, colour);
     fillRect(raster, left, top, left + line, lower, colour);

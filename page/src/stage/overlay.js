@@ -1,5 +1,6 @@
 // What lies on the marks and beside them: pictures, captions, and a ring around what is pointed at.
 
+import { SEAM } from "../layouts/shapes.js";
 import { edgesOf } from "./camera.js";
 import { paintAt } from "./paint.js";
 
@@ -9,16 +10,18 @@ const RING = 3; // px around the painting that is open
 const RING_APART = 1.5; // px around each of its colours where these are apart
 
 /** The pictures of `scene`, from the sheet of thumbnails. */
-export function drawPictures(context, { pictures }, camera, look) {
+export function drawPictures(context, { pictures, framed }, camera, look) {
   context.imageSmoothingQuality = "high";
+  const seam = framed ? Math.round(SEAM * camera.ratio) : 0;
   const { height, width } = context.canvas;
   for (let i = 0; i < pictures.length / 4; i += 1) {
     if (pictures[4 * i + 3] <= 0 || pictures[4 * i + 2] <= 0) continue;
-    const [left, upper, right, lower] = edgesOf(pictures, 4 * i, camera);
+    const [left, upper, right, foot] = edgesOf(pictures, 4 * i, camera);
+    const lower = foot - seam;
     if (lower <= Math.max(0, upper) || upper >= height || right <= Math.max(0, left)) continue;
     if (left >= width) continue;
     const { x, y, width: w, height: h } = look.place(i);
-    const [sx, sy, sw, sh] = [x + 0.5, y + 0.5, w - 1, h - 1];
+    const [sx, sy, sw, sh] = [x + 0.5, y + 0.5, w - 1, ((h - 1) * (lower - upper)) / (foot - upper)];
     context.drawImage(look.sheet, sx, sy, sw, sh, left, upper, right - left, lower - upper);
   }
 }

@@ -12,9 +12,9 @@ function paintingUnder(event, layout, { k, x, y }) {
   return paintingAt(layout, (at.x - x) / k, (at.y - y) / k, reach);
 }
 
-/** Listen to the pointer on `listbox`; `layoutOf()` is the layout, `open(i)` opens a painting. */
-export function listenToPointer(listbox, { store, layoutOf, open }) {
-  const under = (event) => paintingUnder(event, layoutOf(), store.get().zoom);
+/** Listen to the pointer on `listbox`; `layoutOf()` is the layout, `transformed()` its zoom, `open(i)` opens. */
+export function listenToPointer(listbox, { store, layoutOf, transformed, open }) {
+  const under = (event) => paintingUnder(event, layoutOf(), transformed());
   listbox.addEventListener("pointermove", (event) => {
     if (event.pointerType !== "touch" && !event.buttons) store.set({ hovered: under(event) });
   });

@@ -6,15 +6,15 @@ import { drawOptions } from "./options.js";
 import { isShown } from "./places.js";
 
 /**
- * Draw the words of `now`: `{state, data, layout, found, seen, acts}`, with what is found (find.js),
- * the part of the plot that is seen (room.js), and what the rows' buttons do.
+ * Draw the words of `now`: `{state, data, layout, found, seen, acts, zoom}`, with what is found (find.js),
+ * the part of the plot that is seen (room.js), what the rows' buttons do, and the zoom {k, x, y}.
  */
 export function drawWords({ listbox, table, label }, now) {
   const { state, layout } = now;
   const tabular = state.view === "table";
   table.hidden = !tabular;
   listbox.hidden = tabular;
-  listbox.style.touchAction = layout.scrolled && state.zoom.k === 1 ? "pan-y" : "none";
+  listbox.style.touchAction = layout.scrolled && now.zoom.k === 1 ? "pan-y" : "none";
   if (tabular) {
     label.hidden = true;
     drawRows(table, now);

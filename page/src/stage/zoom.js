@@ -5,10 +5,11 @@ import { select } from "d3-selection";
 import { zoom as d3zoom, zoomIdentity } from "d3-zoom";
 import { ZOOMED } from "../address.js";
 
+const NOTHING = 1e-4; // px or times, by which two zooms are the same
 const STEP = 1.5; // times, of a zoom by key or button
 
 /**
- * Make `element` zoom: `seenOf()` tells which part of it can be seen (`{width, top, height}`),
+ * Make `element` zoom: `seenOf()` tells which part of its marks can be seen (`{width, top, height}`),
  * `isScrolled()` and `isFixed()` how it moves, and `changed({k, x, y})` hears of each zoom.
  */
 export function createZoom(element, { seenOf, isScrolled, isFixed, changed }) {
@@ -34,13 +35,23 @@ export function createZoom(element, { seenOf, isScrolled, isFixed, changed }) {
       if (!quiet) changed({ k, x, y });
     });
   const selection = select(element).call(behaviour).on("dblclick.zoom", null);
+  const to = ({ k, x, y }) => {
+    selection.call(behaviour.transform, zoomIdentity.translate(x, y).scale(k));
+  };
   return {
+    /** The zoom {k, x, y} that there is. */
+    get transform() {
+      const { k, x, y } = element.__zoom;
+      return { k, x, y };
+    },
+    to,
     /** Take over a zoom from elsewhere, without telling of it. */
-    set({ k, x, y }) {
+    set(transform) {
       const now = element.__zoom;
-      if (now.k === k && now.x === x && now.y === y) return;
+      // What was one's own doing comes back all but the same, amid the gesture.
+      if (["k", "x", "y"].every((name) => Math.abs(now[name] - transform[name]) < NOTHING)) return;
       quiet = true;
-      selection.call(behaviour.transform, zoomIdentity.translate(x, y).scale(k));
+      to(transform);
       quiet = false;
     },
     /** Say how large the content is, beyond which one can't pan. */
