@@ -65,7 +65,8 @@ function whole(shares) {
 
 /**
  * The paintings that the state asks for, best first if it ranks them, and their scores:
- * `{shown, scores, ranked}`; the scores are by painting, null where there is nothing to rank.
+ * `{shown, scores, ranked, undated}`; the scores are by painting, null where there is nothing to rank,
+ * and `undated` is how many a span of years leaves out because they have no year.
  */
 export function find({ text, years, colours, tolerance, like }, data) {
   const said = worded(text, data);
@@ -83,9 +84,11 @@ export function find({ text, years, colours, tolerance, like }, data) {
     shown = shown.filter((i) => found[i] !== null);
     ranking = ranking ?? found;
   }
-  shown = shown.filter((i) => (!years || inYears(data.year[i])) && (!text || said(i)));
+  if (text) shown = shown.filter(said);
+  const undated = years ? shown.filter((i) => data.year[i] === null).length : 0;
+  if (years) shown = shown.filter((i) => inYears(data.year[i]));
   if (ranking) shown.sort((i, j) => ranking[j] - ranking[i] || i - j);
-  return { shown, scores: ranking, ranked: ranking !== null };
+  return { shown, scores: ranking, ranked: ranking !== null, undated };
 }
 
 /** Whether the state leaves any painting out. */

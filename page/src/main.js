@@ -56,7 +56,7 @@ function update(state, before) {
   if (changed("pins", "k", "sheet")) drawPinned(state);
   if (changed("view")) plot.scrollBack();
   const toggled = (state.image === null) !== (before.image === null);
-  const crossed = state.zoom.k >= plot.layout.picturesFrom !== plot.layout.pictured;
+  const crossed = plot.layout.picturesFrom.some((k) => state.zoom.k >= k !== before.zoom.k >= k);
   if (toggled || crossed || asked || changed("view", "by", "reversed", "k")) {
     plot.rearrange(true, toggled ? state.image : null);
   } else if (changed("image", "hovered", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));

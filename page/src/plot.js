@@ -75,9 +75,9 @@ export function createPlot({ store, data, foundOf, acts }) {
     const state = store.get();
     keepHigh(null);
     const { width, height, axis } = roomFor(state.view);
-    layout = layOut({ data, state, found: foundOf(), width, height });
+    layout = layOut({ data, state, found: foundOf(), width, height, axis });
     layout.paint = paintOfK(state.k);
-    keepHigh(layout.height + axis);
+    keepHigh(Math.max(layout.height, height + axis));
     laidOut = sizes();
     zoom.limit(width, layout.height);
     surface.fit(largestPart());

@@ -12,6 +12,9 @@ export function yearText(year) {
   return year < 0 ? `${-year} BC` : String(year);
 }
 
+/** The year below a mark: nothing where there is none, as that stands elsewhere. */
+export const captionText = (year) => (year === null ? "" : yearText(year));
+
 /** The year that is written as yearText does, or as a number; NaN if none is. */
 export function yearOf(text) {
   const year = Number.parseInt(text, 10);
@@ -26,6 +29,12 @@ export function paintings(number) {
 
 /** "12 of 36 paintings". */
 export const partText = (number, count) => `${number.toLocaleString("en")} of ${paintings(count)}`;
+
+/** "12 of 36 paintings, 3 undated left out". */
+export function hitsText({ shown, undated }, count) {
+  const left = undated ? `, ${undated.toLocaleString("en")} undated left out` : "";
+  return partText(shown.length, count) + left;
+}
 
 /** "36 paintings, 1872–1926". */
 export function countText(count, years) {

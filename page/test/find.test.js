@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { familyName, familyOf, hexOf, oklabOf, parseHex, rgbOf } from "../src/colour.js";
 import { UNFILTERED, find, folded, isFiltered, scores, withinWhole } from "../src/find.js";
+import { hitsText } from "../src/text.js";
 import { orderOf, ordersOf, sorted } from "../src/layouts/orders.js";
 
 const lab = (...colours) => Float32Array.from(colours.flatMap(({ rgb }) => oklabOf(...rgb)));
@@ -84,7 +85,10 @@ test("words are found in titles, artists and years, whatever their case and acce
 
 test("years leave the undated out, and filters work together", () => {
   assert.deepEqual(find({ ...state, years: [1863, 1870] }, data).shown, [0]);
-  assert.deepEqual(find({ ...state, years: [1, 3000] }, data).shown, [0, 1]);
+  const dated = find({ ...state, years: [1, 3000] }, data);
+  assert.deepEqual([dated.shown, dated.undated], [[0, 1], 1]);
+  assert.equal(hitsText(dated, 3), "2 of 3 paintings, 1 undated left out");
+  assert.equal(find({ ...state, years: [1, 3000], text: "monet" }, data).undated, 0);
   assert.deepEqual(find({ ...state, years: [1870, 1880], colours: [red(0.2)] }, data).shown, [1]);
 });
 
@@ -94,7 +98,7 @@ test("what is ranked comes best first", () => {
   const like = find({ ...state, like: 1 }, data);
   assert.deepEqual(like.shown, [1, 2]);
   assert.deepEqual(like.scores, [null, 1, 0.8]);
-  assert.deepEqual(find(state, data), { shown: [0, 1, 2], scores: null, ranked: false });
+  assert.deepEqual(find(state, data), { shown: [0, 1, 2], scores: null, ranked: false, undated: 0 });
 });
 
 test("a state is filtered if any filter is on", () => {

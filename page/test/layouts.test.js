@@ -51,8 +51,8 @@ test("tiles of a grid lie inside, none upon another, in reading order", () => {
 test("zoom gives tiles pictures where they were", () => {
   const aspects = all(2000).map(() => 1);
   const laid = (zoom) => grid({ aspects, pictures: true, width: 1200, height: 600, zoom });
-  assert.equal(laid(1).bar, null);
-  assert.ok(laid(4).bar > 0);
+  assert.equal(laid(1).bars[0], laid(1).boxes[3], "a bar and nothing else");
+  assert.ok(laid(4).bars[0] < laid(4).boxes[3]);
   near(laid(4).boxes[4 * 777], laid(1).boxes[4 * 777], 3);
 });
 
@@ -90,7 +90,7 @@ test("paintings on the map lie inside and apart, and likes stay close", () => {
 test("cards hold their bands one below the other, as tall as shares", () => {
   const palettes = drawnPalettes(3, 4, chance(5));
   const boxes = Float32Array.of(10, 20, 30, 100, 50, 20, 30, 100);
-  const scene = sceneOfCards({ count: 3, depth: 6, palettes, shown: [2, 0], boxes, bar: 40 });
+  const scene = sceneOfCards({ count: 3, depth: 6, palettes, shown: [2, 0], boxes, bars: [40, 40] });
   assert.deepEqual([...scene.boxes.subarray(8, 12)], [10, 20, 30, 100]);
   assert.deepEqual([...scene.boxes.subarray(4, 8)], [0, 0, 0, 0]);
   assert.deepEqual([...scene.pictures.subarray(8, 12)], [10, 20, 30, 60]);
@@ -207,14 +207,14 @@ test("a bin is told in words, the largest family first", () => {
     { name: "greys", share: 0.25 },
     { name: "blues", share: 0.75 },
   ];
-  assert.equal(binText({ label: "1880s", families }), "1880s: blues 75\u00a0%, greys 25\u00a0%");
+  assert.equal(binText({ label: "1880s", paintings: [0, 7], families }), "1880s, 2 paintings: blues 75\u00a0%, greys 25\u00a0%");
 });
 
 test("a bar is filled to its foot though stored shares sum to a little less than 1", () => {
   const share = Float32Array.of(0.3, 0.6);
   const palettes = { depth: 2, size: [2], share };
   const boxes = Float32Array.of(0, 0, 10, 100);
-  const { bands } = sceneOfCards({ count: 1, depth: 3, palettes, shown: [0], boxes, bar: null });
+  const { bands } = sceneOfCards({ count: 1, depth: 3, palettes, shown: [0], boxes, bars: [100] });
   near(bands[5] + bands[7], 100);
   assert.equal(bands[11], 0);
 });

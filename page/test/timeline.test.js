@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { spanText, yearsText } from "../src/layouts/axis.js";
 import { timeline } from "../src/layouts/timeline.js";
 import { chance } from "./chance.js";
 
@@ -7,8 +8,11 @@ import { chance } from "./chance.js";
 function laid(years, width = 1200, height = 600, options = {}) {
   const ranks = years.map((_, i) => i);
   const aspects = years.map(() => 1);
-  return timeline({ years, ranks, aspects, pictures: false, width, height, ...options });
+  return timeline({ years, ranks, aspects, pictures: false, width, height, axis: 36, ...options });
 }
+
+/** The words of the axis, so many times enlarged. */
+const words = ({ axis }, k = 1) => axis.labels(k).map(({ label }) => label);
 
 const box = ({ boxes }, i) => [...boxes.subarray(4 * i, 4 * i + 4)];
 const middle = (layout, i) => box(layout, i)[0] + box(layout, i)[2] / 2;
@@ -56,14 +60,6 @@ test("marks lie inside, and none upon another, whatever the years", () => {
   }
 });
 
-test("the undated stand in two columns where marks hardly lose width and double in height", () => {
-  const years = [...Array.from({ length: 1_800 }, (_, i) => 1840 + (i % 90)), ...repeat(40, null)];
-  const layout = laid(years, 800, 1000);
-  // 20 lanes of 50 px rather than 40 of 25.
-  const [, , , tall] = box(layout, 0);
-  assert.ok(tall > 40 && tall <= 50, `${tall} px`);
-});
-
 test("many thousands of one year and without one have room", () => {
   const layout = laid([...repeat(8_000, 1880), ...repeat(8_000, null), 1890], 1200, 700);
   assert.ok(layout.boxes.every((value) => Number.isFinite(value)));
@@ -74,7 +70,7 @@ test("no paintings need no room and break nothing", () => {
     const layout = laid([], width);
     assert.deepEqual(layout.order, []);
     assert.equal(layout.boxes.length, 0);
-    assert.deepEqual(layout.ticks, []);
+    assert.deepEqual(layout.beside ?? words(layout), []);
   }
 });
 
@@ -88,7 +84,7 @@ test("many paintings stand in columns of their years, all as wide", () => {
   const layout = laid(years, 1000, 600);
   // 20 years share 1000 px, so that a year's middle is every 50 px from 25 px on.
   years.forEach((year, i) => assert.equal(middle(layout, i), 25 + 50 * (year - 1880)));
-  assert.equal(layout.line, 1000);
+  assert.deepEqual(layout.axis.lines, [[0, 1000]]);
 });
 
 test("in a column the first painting stands on the axis and the last on top", () => {
@@ -115,23 +111,20 @@ test("few paintings stand closer, in order, and stay larger than their years are
   }
 });
 
-test("the undated stand right of all years, under a label of their own", () => {
+test("a few undated stand right of all years, under a label of their own", () => {
   const layout = laid([...repeat(30, 1880), ...repeat(30, 1881), null, null], 1000, 500);
   const right = Math.max(
     ...Array.from({ length: 60 }, (_, i) => box(layout, i)[0] + box(layout, i)[2]),
   );
   assert.ok(box(layout, 60)[0] > right + 40);
-  assert.equal(layout.ticks.at(-1).label, "undated");
-  assert.ok(layout.line < box(layout, 60)[0]);
+  assert.equal(words(layout).at(-1), "2 undated");
+  assert.ok(layout.axis.lines[0][1] < box(layout, 60)[0]);
 });
 
 test("only undated paintings fill the width without an axis", () => {
   const layout = laid(repeat(50, null), 1000, 500);
-  assert.equal(layout.line, 0);
-  assert.deepEqual(
-    layout.ticks.map(({ label }) => label),
-    ["undated"],
-  );
+  assert.deepEqual(layout.axis.lines, []);
+  assert.deepEqual(words(layout), ["50 undated"]);
   const lefts = Array.from({ length: 50 }, (_, i) => box(layout, i)[0]);
   assert.ok(Math.min(...lefts) < 100 && Math.max(...lefts) > 800);
 });
@@ -139,7 +132,7 @@ test("only undated paintings fill the width without an axis", () => {
 test("with pictures and room, marks have the paintings' proportions above bars of one height", () => {
   const years = [1880, 1885, 1890];
   const layout = laid(years, 1200, 600, { pictures: true, aspects: [1, 2, 0.5] });
-  const pictures = years.map((_, i) => [box(layout, i)[2], box(layout, i)[3] - layout.bar]);
+  const pictures = years.map((_, i) => [box(layout, i)[2], box(layout, i)[3] - layout.bars[i]]);
   [1, 2, 0.5].forEach((aspect, i) => {
     assert.ok(Math.abs(pictures[i][0] / pictures[i][1] - aspect) < 0.01 * aspect);
   });
@@ -147,9 +140,8 @@ test("with pictures and room, marks have the paintings' proportions above bars o
 
 test("round years are named, and never closer than their labels are wide", () => {
   const years = Array.from({ length: 60 }, (_, i) => repeat(8, 1864 + i)).flat();
-  const { ticks } = laid(years, 1200, 600);
   assert.deepEqual(
-    ticks.map(({ label }) => label),
+    words(laid(years, 1200, 600)),
     [
       "1865",
       "1870",
@@ -170,9 +162,8 @@ test("round years are named, and never closer than their labels are wide", () =>
 test("on a narrow screen years run down, each beside its label, and marks are fit for fingers", () => {
   const years = [...repeat(20, 1880), ...repeat(3, 1881), 1890, null];
   const layout = laid(years, 288, 500);
-  assert.equal(layout.line, 0);
   assert.deepEqual(
-    layout.ticks.map(({ label }) => label),
+    layout.beside.map(({ label }) => label),
     ["1880", "1881", "1890", "no year"],
   );
   const tops = [0, 20, 23, 24].map((i) => box(layout, i)[1]);
@@ -180,7 +171,7 @@ test("on a narrow screen years run down, each beside its label, and marks are fi
     tops,
     [...tops].sort((a, b) => a - b),
   );
-  layout.ticks.forEach(({ y }, t) => assert.equal(bottom(layout, [0, 20, 23, 24][t]), y));
+  layout.beside.forEach(({ y }, t) => assert.equal(bottom(layout, [0, 20, 23, 24][t]), y));
   years.forEach((_, i) => assert.ok(box(layout, i)[0] >= 48 && box(layout, i)[2] >= 22));
 });
 
@@ -188,7 +179,7 @@ test("on a narrow screen a few cards flow like a text, each with its year below"
   const years = [1880, 1881, 1881, 1890, null];
   const layout = laid(years, 288, 500, { pictures: true });
   assert.equal(layout.caption, true);
-  assert.deepEqual(layout.ticks, []);
+  assert.deepEqual(layout.beside, []);
   // Two in a row: 144 px each.
   years.forEach((_, i) => assert.ok(Math.abs(middle(layout, i) - (72 + 144 * (i % 2))) < 0.01));
   assert.ok(bottom(layout, 1) === bottom(layout, 0) && box(layout, 2)[1] > bottom(layout, 0) + 17);
@@ -198,13 +189,113 @@ test("a year's label stands under the middle of its paintings", () => {
   const ofYear = { 1880: [0, 1, 2, 3, 4, 5, 6, 7], 1890: [8, 9], 1900: [10] };
   const years = Object.entries(ofYear).flatMap(([year, all]) => all.map(() => Number(year)));
   const layout = laid(years, 1200, 400, { pictures: true });
-  assert.deepEqual(
-    layout.ticks.map(({ label }) => label),
-    Object.keys(ofYear),
-  );
-  for (const { label, x } of layout.ticks) {
+  assert.deepEqual(words(layout), [...Object.keys(ofYear), "not to scale"]);
+  for (const { label, x } of layout.axis.labels(1).slice(0, -1)) {
     const middles = ofYear[label].map((i) => middle(layout, i));
     assert.ok(Math.abs((Math.min(...middles) + Math.max(...middles)) / 2 - x) < 0.01);
   }
   assert.ok(middle(layout, 7) > middle(layout, 0), "1880 is side by side");
+});
+
+/** So many years from `first` to `last`, most of them in the middle. */
+function hill(count, first, last, random) {
+  const span = last - first + 1;
+  return Array.from({ length: count }, () => {
+    return first + Math.floor((span * (random() + random() + random())) / 3);
+  });
+}
+
+test("many undated stand below the axis, on a scale of their own", () => {
+  const random = chance(11);
+  const dated = hill(680, 1860, 1930, random);
+  const few = laid([...dated], 1368, 686);
+  const years = [...dated, ...repeat(820, null)];
+  const layout = laid(years, 1368, 686);
+  assertSound(layout, 1500, 1368);
+  const { axis } = layout;
+  years.forEach((year, i) => {
+    if (year === null) assert.ok(box(layout, i)[1] >= axis.base + 36 - 0.5);
+    else assert.ok(bottom(layout, i) <= axis.base + 0.01);
+  });
+  // The undated neither narrow the columns nor take more than two fifths of the height.
+  assert.ok(box(layout, 0)[2] >= 12, `${box(layout, 0)[2]} px, ${box(few, 0)[2]} without undated`);
+  assert.ok(axis.base > 0.55 * 686);
+  assert.equal(axis.heading.label, "820 undated");
+});
+
+test("marks are at least 12 px wide at 1,500 on a window of 1440 px, of whatever years", () => {
+  for (const [first, last] of [[1880, 1900], [1840, 1930], [1700, 1950], [1400, 1950], [-500, 1950]]) {
+    const layout = laid(hill(1500, first, last, chance(5)), 1368, 686);
+    for (let i = 0; i < 1500; i += 1) assert.ok(box(layout, i)[2] >= 12, `${first}: ${box(layout, i)[2]} px`);
+  }
+});
+
+test("columns of some years say which, and paintings stand in the one of their year", () => {
+  const years = hill(1500, 1700, 1949, chance(5)).sort((a, b) => a - b);
+  const layout = laid(years, 1368, 686);
+  const labels = layout.axis.labels(1);
+  const every = Number(labels[0].label.slice(-2)) - Number(labels[0].label.slice(2, 4)) + 1;
+  assert.ok([5, 10].includes(every), labels[0].label);
+  for (const { label, x } of labels) {
+    const first = Number(label.slice(0, 4));
+    years.forEach((year, i) => {
+      const inside = year >= first && year < first + every;
+      if (inside) assert.ok(Math.abs(middle(layout, i) - x) < layout.cells[0], `${year} in ${label}`);
+    });
+  }
+});
+
+test("a few early ones do not stretch the axis, which is broken and says so", () => {
+  const early = [1503, 1658, 1660, 1788];
+  const years = [...early, ...hill(400, 1860, 1926, chance(9))];
+  const layout = laid(years, 1368, 686);
+  assert.equal(layout.axis.breaks.length, 1);
+  assert.equal(words(layout).at(-1), "1503\u20131788");
+  const [[, sideEnds], [start, end]] = layout.axis.lines;
+  assert.ok(sideEnds < layout.axis.breaks[0] && layout.axis.breaks[0] < start);
+  early.forEach((_, i) => assert.ok(middle(layout, i) < sideEnds));
+  // What is left is to scale: the other years share the rest.
+  const rest = years.slice(4);
+  const [first, last] = [Math.min(...rest), Math.max(...rest)];
+  rest.forEach((year, i) => {
+    const place = start + ((year - first + 0.5) * (end - start)) / (last - first + 1);
+    assert.ok(Math.abs(middle(layout, i + 4) - place) < layout.cells[0]);
+  });
+});
+
+test("an axis is not broken where years are spread, however wide", () => {
+  for (const years of [hill(300, 1400, 1950, chance(4)), [1500, 1501, 1700, 1900], repeat(50, 1880)]) {
+    assert.deepEqual(laid(years, 1368, 686).axis.breaks, []);
+  }
+});
+
+test("a late one may stand beyond a break too", () => {
+  const layout = laid([...hill(200, 1860, 1900, chance(9)), 2020, 2021], 1368, 686);
+  assert.equal(words(layout).at(-1), "2020\u201321");
+  assert.ok(middle(layout, 200) > layout.axis.breaks[0]);
+});
+
+test("enlarged, the axis names every year", () => {
+  const years = Array.from({ length: 60 }, (_, i) => repeat(8, 1864 + i)).flat();
+  const layout = laid(years, 1200, 600);
+  assert.deepEqual(words(layout, 8).slice(0, 3), ["1864", "1865", "1866"]);
+  const places = layout.axis.labels(8).map(({ x }) => 8 * x);
+  for (let n = 1; n < places.length; n += 1) assert.ok(places[n] - places[n - 1] > 60);
+});
+
+test("lanes say that they are not to scale, columns need not", () => {
+  const few = [1864, 1866, 1871, 1880, 1880, 1881, 1890, 1899, 1903, 1919];
+  assert.ok(words(laid(few, 1120, 600, { pictures: true })).includes("not to scale"));
+  const many = Array.from({ length: 60 }, (_, i) => repeat(8, 1864 + i)).flat();
+  assert.ok(!words(laid(many, 1200, 600)).includes("not to scale"));
+});
+
+test("years are told in words", () => {
+  const told = [[1880, 1], [1880, 2], [1880, 5], [1880, 10], [1900, 100], [-500, 10], [-20, 1], [0, 10]];
+  assert.deepEqual(told.map(([year, every]) => yearsText(year, every)), [
+    ...["1880", "1880\u201381", "1880\u201384", "1880s", "1900\u201399", "500s BC", "20 BC", "0s"],
+  ]);
+  assert.equal(spanText(1788, 1857), "1788\u20131857");
+  assert.equal(spanText(-300, -20), "300\u201320 BC");
+  assert.equal(spanText(-20, 40), "20 BC\u201340");
 });

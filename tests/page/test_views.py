@@ -306,6 +306,30 @@ def test_the_seam_between_picture_and_palette_does_not_grow_with_the_zoom(browse
             assert (column == ground).all(axis=1).sum() == 2
 
 
+@pytest.mark.parametrize("view", ["timeline", "stream"])
+def test_an_enlarged_axis_names_years_and_no_mark_covers_it(browser, thousand, view):
+    wide = {"viewport": {"width": 1600, "height": 900}}
+    with visit(browser, thousand, f"#view={view}&by=years&zoom=8,0.5,0.5", **wide) as page:
+        labels = page.locator("#guides .tick .of")
+        plot = page.locator("#plot").bounding_box()
+        seen = [
+            label.text_content()
+            for label in labels.all()
+            if 0 <= label.bounding_box()["x"] - plot["x"] < plot["width"]
+        ]
+        years = sorted(map(int, seen))
+        assert len(years) >= 4
+        assert years == list(range(years[0], years[0] + len(years)))
+        pixels, canvas, _, ground = drawn(page)
+        top = min(label.bounding_box()["y"] for label in labels.all())
+        assert (pixels[round(top - canvas["y"]) :, :, :3] == ground).all()
+
+
+def test_a_span_of_years_says_how_many_undated_it_leaves_out(browser, page_file):
+    with visit(browser, page_file, "#years=1872..1880") as page:
+        assert page.locator("#hits").text_content() == "4 of 9 paintings, 2 undated left out"
+
+
 def test_a_pinch_zooms_and_a_finger_pans(browser, gallery):
     path, _ = gallery
     phone = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}

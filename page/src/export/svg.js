@@ -4,7 +4,7 @@ import { SEAM } from "../layouts/shapes.js";
 import { columnsOf, ROW } from "../layouts/table.js";
 import { faintOn, isOutlined } from "../stage/outlines.js";
 import { CAPTION, CAPTION_BELOW } from "../stage/overlay.js";
-import { paintAt } from "../stage/paint.js";
+import { faded, paintAt } from "../stage/paint.js";
 
 export const MARGIN = 28; // px around the figure
 export const HEAD = 76; // px above the view
@@ -43,7 +43,7 @@ function placed(places, at, { k, x, y }, { width, height }) {
 }
 
 /** The colours of `scene` in `room` ({width, height}) at a zoom, as rectangles or discs. */
-export function bandsOf({ bands, paint, round, stack }, zoom, room, look) {
+export function bandsOf({ bands, paint, round, stack, pale, depth }, zoom, room, look) {
   const count = stack ? stack.length : bands.length / 4;
   const shapes = [];
   const isFaint = faintOn(look.paper);
@@ -51,7 +51,8 @@ export function bandsOf({ bands, paint, round, stack }, zoom, room, look) {
     const band = stack ? stack[n] : n;
     const place = placed(bands, 4 * band, zoom, room);
     if (!place) continue;
-    const colour = paintAt(paint, band);
+    const own = paintAt(paint, band);
+    const colour = pale?.[Math.floor(band / depth)] ? faded(own, look.paper) : own;
     const rx = round ? number(Math.min(place.width, place.height) / 2) : null;
     const stroke = round && isFaint(paint, band) ? rgb(look.edge) : null;
     shapes.push(tag("rect", { ...place, rx, fill: rgb(colour), stroke }));

@@ -2,7 +2,7 @@
 
 import { HEAD, MARGIN, bandsOf, captionsOf, figure, outlinesOf, picturesOf, rowsOf, tag } from "./svg.js";
 import { drawer } from "../dom.js";
-import { yearText } from "../text.js";
+import { captionText } from "../text.js";
 
 const STYLED = [
   ...["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray"],
@@ -57,7 +57,7 @@ export function svgOfView(seen, data, named) {
     ...bandsOf(layout, zoom, room, look),
     ...outlinesOf(layout, zoom, room, look),
     ...pictures,
-    ...captionsOf(layout, zoom, room, look, (i) => yearText(data.year[i])),
+    ...captionsOf(layout, zoom, room, look, (i) => captionText(data.year[i])),
     ...wordsOf(seen, data, 0, height),
   ];
   return figure(parts, { ...named, ...room, look, paper: look.paper });

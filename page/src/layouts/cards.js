@@ -11,27 +11,32 @@ export function shapeAt(zoom, cell, shape, pictures) {
   return { ...shape, picture: Boolean(shape.picture || picture) };
 }
 
+/** Marks of `count` paintings that have no place yet: `boxes`, and `bars`, the height of each bar. */
+export const noMarks = (count) => ({
+  boxes: new Float32Array(4 * count),
+  bars: new Float32Array(count),
+});
+
 /**
  * What places marks of a shape: `put(i, x, y)` puts painting i into the cell whose lower left corner
- * is (x, y), its mark's place into `boxes`; `bar` is the height of the bars, null where marks have no
- * pictures.
+ * is (x, y), with `foot` px for words below, its mark into `marks`. A bar is as high as the mark where
+ * that has no picture.
  */
-export function placer(aspects, cell, shape, foot) {
-  const boxes = new Float32Array(4 * aspects.length);
-  const gap = Math.min(12, Math.max(cell.width < 5 ? 0 : 1, Math.round(cell.width * 0.12)));
+export function placer({ boxes, bars }, aspects, cell, shape, foot = 0) {
+  const gap = Math.min(12, Math.max(cell.width < 5 ? 0 : 1, Math.floor(cell.width * 0.12)));
   const above =
     shape.above === CARD.above
       ? shape.above
       : Math.min(3, Math.max(cell.height < 6 ? 0 : 1, Math.round(cell.height / 16)));
   const width = Math.max(1, Math.floor(cell.width - gap));
   const height = Math.max(1, Math.floor(cell.height - above - foot));
-  const bar = shape.picture ? Math.max(CARD_BAR * height, height - CARD_PICTURE * width) : null;
-  const put = (i, x, y) => {
-    const pictureWidth = bar ? Math.min(width, (height - bar) * aspects[i]) : width;
-    const tall = bar ? bar + pictureWidth / aspects[i] : height;
+  const bar = shape.picture ? Math.max(CARD_BAR * height, height - CARD_PICTURE * width) : height;
+  return (i, x, y) => {
+    const pictureWidth = shape.picture ? Math.min(width, (height - bar) * aspects[i]) : width;
+    const tall = shape.picture ? bar + pictureWidth / aspects[i] : height;
     boxes.set([x + (cell.width - pictureWidth) / 2, y - foot - tall, pictureWidth, tall], 4 * i);
+    bars[i] = bar;
   };
-  return { put, boxes, bar };
 }
 
 /** A scene with nothing in it, for `count` paintings of up to `depth` colours. */
@@ -61,13 +66,13 @@ export function band(scene, palettes, i, x, y, width, height, across = false) {
 }
 
 /** The scene of cards or bars: of `shown[n]` the mark is the nth of `boxes`. */
-export function sceneOfCards({ count, depth, palettes, shown, boxes, bar }) {
+export function sceneOfCards({ count, depth, palettes, shown, boxes, bars }) {
   const scene = blank(count, depth);
   shown.forEach((i, n) => {
     const [x, y, width, height] = boxes.subarray(4 * n, 4 * n + 4);
-    const tall = bar ?? height;
+    const tall = bars[n];
     scene.boxes.set([x, y, width, height], 4 * i);
-    scene.pictures.set([x, y, width, bar ? height - bar : 0], 4 * i);
+    scene.pictures.set([x, y, width, height - tall], 4 * i);
     band(scene, palettes, i, x, y + height - tall, width, tall);
   });
   return { ...scene, framed: true };

@@ -1,6 +1,6 @@
 // Tiles, row by row, as large as the room allows.
 
-import { placer, shapeAt } from "./cards.js";
+import { noMarks, placer, shapeAt } from "./cards.js";
 import { BAR, CARD, CARD_LEAST, LARGEST } from "./shapes.js";
 
 const FINGER = 26; // px, a tile that a finger can hit
@@ -10,7 +10,7 @@ const SCREENS = 6; // of scrolling on a narrow screen, at the most, unless tiles
  * Lay out `aspects.length` tiles in their order. With `pictures`, tiles that are large enough,
  * `zoom` times enlarged, become cards. A narrow screen is scrolled.
  *
- * Returns `{boxes, bar, cell, height}` as `timeline` does.
+ * Returns `{boxes, bars, cells, height}` as `timeline` does.
  */
 export function grid({ aspects, pictures, width, height, narrow, zoom = 1 }) {
   const count = aspects.length;
@@ -29,9 +29,10 @@ export function grid({ aspects, pictures, width, height, narrow, zoom = 1 }) {
   const rows = Math.max(1, Math.ceil(count / columns));
   const cell = { width: size, height: narrow ? tall : Math.max(2, Math.min(tall * 1.25, height / rows)) };
   const form = shapeAt(zoom, cell, shape, pictures);
-  const { put, ...marks } = placer(aspects, cell, form, 0);
+  const marks = noMarks(count);
+  const put = placer(marks, aspects, cell, form);
   for (let n = 0; n < count; n += 1) {
     put(n, (n % columns) * size, (Math.floor(n / columns) + 1) * cell.height);
   }
-  return { ...marks, cell: size, height: narrow ? Math.ceil(rows * cell.height) : height };
+  return { ...marks, cells: [size], height: narrow ? Math.ceil(rows * cell.height) : height };
 }

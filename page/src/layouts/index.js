@@ -12,17 +12,18 @@ import { timeline } from "./timeline.js";
 import { wheel } from "./wheel.js";
 
 /**
- * Lay out `found` (find.js) in `width` x `height` px for `state` (view, k, by, reversed, zoom).
+ * Lay out `found` (find.js) in `width` x `height` px, and `axis` px for an axis below, for `state`
+ * (view, k, by, reversed, zoom).
  *
  * Returns a scene (`boxes`, `bands`, `pictures`, `round`, `stack`, `depth`, `framed`), with the
  * `order` of the paintings from first to last, its `width` and the `height` it takes, whether it is to be
- * `scrolled` or zoomed, the zoom from which it has pictures (`picturesFrom`), and what guides.js draws.
+ * `scrolled` or zoomed, from which zooms on marks have pictures (`picturesFrom`), and what guides.js draws.
  */
 export function layOut(asked) {
   return { ...sceneOf(asked), width: asked.width };
 }
 
-function sceneOf({ data, state, found, width, height }) {
+function sceneOf({ data, state, found, width, height, axis }) {
   const { view, k, reversed, zoom } = state;
   const by = orderOf(view, state.by, found.ranked);
   const narrow = width < NARROW;
@@ -35,10 +36,9 @@ function sceneOf({ data, state, found, width, height }) {
   const cards = (shown, laid) => ({
     ...laid,
     ...sceneOfCards({ count, depth, palettes, shown, ...laid }),
-    picturesFrom: pictures ? CARD_LEAST / laid.cell : Infinity,
-    pictured: laid.bar !== null,
+    picturesFrom: pictures ? laid.cells.map((width) => CARD_LEAST / width) : [],
   });
-  const fixed = { picturesFrom: 0, pictured: true };
+  const fixed = { picturesFrom: [] };
   switch (view) {
     case "timeline": {
       const { shown } = found;
@@ -51,6 +51,7 @@ function sceneOf({ data, state, found, width, height }) {
         pictures,
         width,
         height,
+        axis,
       });
       const order = laid.order.map((n) => shown[n]);
       return { ...cards(shown, laid), order, scrolled: narrow };

@@ -1,6 +1,6 @@
 // Palettes that resemble each other lie close, each in a cell of its own.
 
-import { placer, shapeAt } from "./cards.js";
+import { noMarks, placer, shapeAt } from "./cards.js";
 import { BAR, CARD, CARD_LEAST } from "./shapes.js";
 
 const FILLED = 0.6; // of all cells
@@ -57,7 +57,7 @@ function nearestFree(taken, columns, rows, x, y) {
 }
 
 /**
- * Lay out paintings on the map: `places` are their [x, y] from 0 to 1. Returns `{boxes, bar, cell, height}` as `timeline` does.
+ * Lay out paintings on the map: `places` are their [x, y] from 0 to 1. Returns `{boxes, bars, cells, height}` as `timeline` does.
  */
 export function map({ places, aspects, pictures, width, height, zoom = 1 }) {
   const count = places.length;
@@ -76,11 +76,12 @@ export function map({ places, aspects, pictures, width, height, zoom = 1 }) {
   const cell = { width: width / columns, height: height / rows };
   const room = { width: Math.min(cell.width, size), height: Math.min(cell.height, tall) };
   const form = shapeAt(zoom, room, shape, pictures);
-  const { put, ...marks } = placer(aspects, room, form, 0);
+  const marks = noMarks(count);
+  const put = placer(marks, aspects, room, form);
   const [dx, dy] = [Math.max(0, cell.width - size) / 2, Math.max(0, cell.height - tall) / 2];
   cells.forEach((number, n) => {
     const [c, r] = [number % columns, Math.floor(number / columns)];
     put(n, c * cell.width + dx, (r + 1) * cell.height - dy);
   });
-  return { ...marks, cell: room.width, height };
+  return { ...marks, cells: [room.width], height };
 }

@@ -3,7 +3,7 @@
 
 import { max, range, sum } from "d3-array";
 import { yearText } from "../text.js";
-import { placer } from "./cards.js";
+import { noMarks, placer } from "./cards.js";
 import { BAR, CARD, CARD_LEAST, LARGEST } from "./shapes.js";
 
 export const NARROW = 640; // px, the width below which a screen is narrow
@@ -26,18 +26,17 @@ export function flowing(order, aspects, width, height) {
   const columns = choices.find((number) => tall(number) <= SCREENS * height);
   if (!columns) return null;
   const cell = cellOf(columns);
-  const { put, ...marks } = placer(aspects, cell, CARD, CARD.caption);
+  const marks = noMarks(order.length);
+  const put = placer(marks, aspects, cell, CARD, CARD.caption);
   order.forEach((i, j) => {
     put(i, (j % columns) * cell.width, (Math.floor(j / columns) + 1) * cell.height);
   });
   return {
     ...marks,
     caption: true,
-    cell: cell.width,
+    cells: [cell.width],
     height: Math.ceil(tall(columns)),
-    line: 0,
-    down: true,
-    ticks: [],
+    beside: [],
   };
 }
 
@@ -58,7 +57,8 @@ export function down(groups, aspects, pictures, width, height) {
   const widest = max(groups, ({ paintings }) => paintings.length) ?? 1;
   const columns = Math.min(range(2, most).find(fits) ?? most, Math.max(2, widest));
   const { shape, cell } = shaped(columns);
-  const { put, ...marks } = placer(aspects, cell, shape, 0);
+  const marks = noMarks(aspects.length);
+  const put = placer(marks, aspects, cell, shape);
   const labels = [];
   let top = 0;
   groups.forEach((group, g) => {
@@ -70,16 +70,14 @@ export function down(groups, aspects, pictures, width, height) {
       put(i, GUTTER + (j % columns) * cell.width, top + (row + 1) * cell.height);
     });
     const label = year === null ? "no year" : yearText(year);
-    labels.push({ label, x: 0, y: top + cell.height, anchor: "start" });
+    labels.push({ label, y: top + cell.height });
     top += rowsOf(group, columns) * cell.height;
   });
   return {
     ...marks,
     caption: false,
-    cell: cell.width,
+    cells: [cell.width],
     height: Math.ceil(top),
-    line: 0,
-    down: true,
-    ticks: labels,
+    beside: labels,
   };
 }

@@ -10,51 +10,42 @@ const NEXT_YEAR = 0.3; // in marks: from one year's left to the next one's, at l
 const EMPTY_YEAR = 0.04; // in marks: the width of a year without paintings, in lanes
 const EMPTY_YEARS = 2; // in marks: the width of all of them, at the most
 const STRETCH_MOST = 3; // how far apart years are drawn to fill the width
-const UNDATED_GAP = 56; // px between the last year and the undated
 
 /**
- * The plan with the largest marks of a shape in which a year is a column, or several side by side,
- * and all years are as wide. `counts` are the paintings of each year from the first to the last.
+ * The plan with the largest marks of a shape in which each of `counts`, the paintings of so many
+ * years, is a column, or several side by side, and all are as wide.
  *
  * Returns a plan: `cell`, the width and height of a mark with the space around it; its `shape`;
- * `foot`, the space for words below it; `block`, how many columns the undated take; `length`, that
- * of the axis; `centre(year)` and `place(year)`, of a year counted from the first the middle and
- * the [left, lane] of each of its paintings; `named`, the years to name on the axis, null for the
- * round ones.
+ * `foot`, the space for words below it; `length`, that of the axis; `centre(n)` and `place(n)`, of
+ * the nth count the middle and the [left, lane] of each of its paintings; `named`, the years to name
+ * on the axis, null for the round ones.
  */
-export function inColumns(shape, counts, undated, width, height) {
+export function inColumns(shape, counts, width, height) {
   const span = counts.length;
-  const gap = span && undated ? UNDATED_GAP : 0;
-  const most = max(counts) ?? 1;
+  const most = max(counts);
   const plans = [];
   let widest = 0;
   for (let columns = 1; columns <= most; columns += 1) {
-    if (span * columns * AS_WIDE * widest > width - gap) break;
-    const least = Math.ceil(most / columns);
-    for (let lanes = least; lanes <= Math.max(least, undated); lanes += 1) {
-      const block = Math.ceil(undated / lanes);
-      const room = (width - gap) / (block + span * columns);
-      const below = (height / lanes - shape.above) / shape.ratio;
-      if (below < AS_WIDE * widest) break;
-      const size = Math.min(room, below, LARGEST);
-      const tall = Math.min(height / lanes, shape.ratioMost * size + shape.above);
-      widest = Math.max(widest, size);
-      if (size >= AS_WIDE * widest) plans.push({ size, tall, columns, lanes, block });
-    }
+    const room = width / (span * columns);
+    if (room < AS_WIDE * widest) break;
+    const lanes = Math.ceil(most / columns);
+    const size = Math.min(room, (height / lanes - shape.above) / shape.ratio, LARGEST);
+    const tall = Math.min(height / lanes, shape.ratioMost * size + shape.above);
+    widest = Math.max(widest, size);
+    plans.push({ size, tall, columns });
   }
-  const { size, tall, columns, block } = greatest(
+  const { size, tall, columns } = greatest(
     plans.filter((plan) => plan.size >= AS_WIDE * widest),
     (plan) => plan.size * plan.tall,
   );
   const cell = { width: size, height: tall };
-  const length = span ? width - gap - block * size : 0;
-  const centre = (year) => ((year + 0.5) * length) / span;
-  const place = (year) => {
-    const abreast = Math.min(counts[year], columns);
-    const left = centre(year) - (abreast * size) / 2;
-    return range(counts[year]).map((j) => [left + (j % abreast) * size, Math.floor(j / abreast)]);
+  const centre = (n) => ((n + 0.5) * width) / span;
+  const place = (n) => {
+    const abreast = Math.min(counts[n], columns);
+    const left = centre(n) - (abreast * size) / 2;
+    return range(counts[n]).map((j) => [left + (j % abreast) * size, Math.floor(j / abreast)]);
   };
-  return { shape, cell, foot: 0, block, length, centre, place, named: null };
+  return { shape, cell, foot: 0, length: width, centre, place, named: null };
 }
 
 /**
@@ -63,37 +54,34 @@ export function inColumns(shape, counts, undated, width, height) {
  * larger, as closely as their paintings, in lanes one above the other, allow, each with its year
  * below it. Returns what `inColumns` returns.
  */
-export function inLanes(counts, undated, width, height) {
-  const gap = undated ? UNDATED_GAP : 0;
+export function inLanes(counts, width, height) {
   let best = { score: 0 };
   for (const { step, foot, favour } of [
     { step: 1, foot: 0, favour: CLOSER_MUST_GAIN },
     { step: NEXT_YEAR, foot: CARD.caption, favour: 1 },
   ]) {
-    for (let lanes = 1; lanes <= sum(counts) + undated; lanes += 1) {
+    for (let lanes = 1; lanes <= sum(counts); lanes += 1) {
       const most = (height / lanes - CARD.above - foot) / CARD.ratio;
       if (most * favour <= best.score) break;
-      const block = Math.ceil(undated / lanes);
       const hung = hang(counts, lanes, step);
-      const size = Math.min(most, (width - gap) / (hung.length + block), LARGEST);
+      const size = Math.min(most, width / hung.length, LARGEST);
       const score = size * favour;
-      if (score > best.score) best = { score, size, foot, lanes, block, hung };
+      if (score > best.score) best = { score, size, foot, lanes, hung };
     }
   }
-  const { size, foot, lanes, block, hung } = best;
+  const { size, foot, lanes, hung } = best;
   const cell = {
     width: size,
     height: Math.min(height / lanes, CARD.ratioMost * size + CARD.above + foot),
   };
-  const length = width - gap - block * size;
   // What room is left goes between the years, up to a point, and then to both ends.
   const stretch = hung.years.reduce(
     (least, { left, abreast }) =>
-      left ? Math.min(least, (length / size - abreast) / left) : least,
+      left ? Math.min(least, (width / size - abreast) / left) : least,
     STRETCH_MOST,
   );
   const right = max(hung.years, ({ left, abreast }) => (left * stretch + abreast) * size);
-  const margin = (length - right) / 2;
+  const margin = (width - right) / 2;
   const leftOf = ({ left }) => margin + left * stretch * size;
   const place = (year) => {
     const { lanesOf, abreast } = hung.years[year];
@@ -102,7 +90,7 @@ export function inLanes(counts, undated, width, height) {
   };
   const centre = (year) => leftOf(hung.years[year]) + (hung.years[year].abreast * size) / 2;
   const named = foot ? null : range(counts.length).filter((year) => counts[year]);
-  return { shape: CARD, cell, foot, block, length, centre, place, named };
+  return { shape: CARD, cell, foot, length: width, centre, place, named };
 }
 
 /**

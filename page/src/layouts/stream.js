@@ -2,13 +2,18 @@
 // share, among its kin.
 
 import { GREYS, familyName, familyOf } from "../colour.js";
-import { percent, yearText } from "../text.js";
+import { paintings, percent } from "../text.js";
+import { yearsText } from "./axis.js";
 import { blank } from "./cards.js";
 
 const BETWEEN = 1.5; // px between families
 const UNDATED_GAP = 40; // px left of the undated
+const NAMES = 62; // px at both edges for the names of families
 const WIDEST = 240; // px, a bin
 const LABEL = 46; // px that a label takes
+const COUNTED = 24; // px, the width of a bin under which there is room for how many it has
+const FEW = 5; // paintings; bins of fewer say little, and are pale
+const [NAMED, LINE] = [9, 14]; // px, the least height of a family with a name, and that of a name
 
 /** What an order of the stream means: years in a bin, and whether bins are as high as each other. */
 const STREAMS = {
@@ -20,7 +25,9 @@ const STREAMS = {
 
 /**
  * Lay out the colours of paintings `shown` (`year` of each, null if undated) at one k. Returns a
- * scene with `bins`: their labels, places, and the families' shares for the label under a pointer.
+ * scene with `bins`: their labels, places, and the families' shares for the label under a pointer;
+ * `pale`, which paintings are in a bin of few; the `axis` (timeline.js) and the names of families as
+ * `words`. The undated, apart, are as high as the plane: they are no measure for the rest.
  */
 export function stream({ count, depth, palettes, shown, year, by, width, height }) {
   const scene = blank(count, depth);
@@ -33,28 +40,58 @@ export function stream({ count, depth, palettes, shown, year, by, width, height 
   const span = dated.length ? last - first + 1 : 0;
   const bins = Array.from({ length: span }, (_, n) => ({
     number: first + n,
-    label: binLabel(first + n, years),
+    label: yearsText((first + n) * years, years),
     paintings: /** @type {number[]} */ ([]),
   }));
   for (const i of dated) bins[binOf(i) - first].paintings.push(i);
-  if (undated.length) bins.push({ number: null, label: "undated", paintings: undated });
-  const gap = undated.length && span ? UNDATED_GAP : 0;
-  const room = Math.min(WIDEST, (width - gap) / Math.max(1, bins.length));
-  const margin = (width - gap - room * bins.length) / 2;
   const fullest = bins.reduce((most, { paintings }) => Math.max(most, paintings.length), 1);
+  if (undated.length) bins.push({ number: null, label: "undated", paintings: undated });
+  const names = width > 8 * NAMES ? NAMES : 0;
+  const gap = undated.length && span ? UNDATED_GAP : 0;
+  const around = gap + 2 * names;
+  const room = Math.min(WIDEST, (width - around) / Math.max(1, bins.length));
+  const start = (width - around - room * bins.length) / 2 + names;
   const between = room > 14 ? 2 : room > 5 ? 1 : 0;
   const piled = bins.map((bin, n) => {
-    const x = margin + n * room + (bin.label === "undated" ? gap : 0);
+    const x = start + n * room + (bin.number === null && span ? names + gap : 0);
     const placed = { ...bin, x, width: Math.max(0.5, room - between) };
-    const share = even ? 1 / Math.max(1, bin.paintings.length) : 1 / fullest;
+    const own = even || bin.number === null;
+    const share = own ? 1 / Math.max(1, bin.paintings.length) : 1 / fullest;
     return { ...placed, families: pile(scene, palettes, placed, share, height) };
   });
-  return { ...scene, framed: false, apart: true, height, bins: labelled(piled, room) };
+  const pale = new Uint8Array(count);
+  for (const { paintings } of bins) {
+    if (paintings.length < FEW) for (const i of paintings) pale[i] = 1;
+  }
+  const timed = span ? piled.slice(0, span) : piled;
+  const told = timed.filter(({ paintings }) => paintings.length >= FEW);
+  const ends = told.length ? told : timed;
+  const labels = (k) => labelled(piled, room * k);
+  return {
+    ...{ ...scene, framed: false, apart: true, height, bins: piled, pale },
+    axis: { base: height, limit: height, lines: [], breaks: [], labels },
+    words: names && ends.length ? [...namesOf(ends[0], -1, height), ...namesOf(ends[ends.length - 1], 1, height)] : [],
+  };
+}
+
+/** The names of a bin's families, left (`side` -1) or right (1) of it, none upon another. */
+function namesOf({ x, width, families }, side, height) {
+  const words = families
+    .filter(({ top, foot }) => foot - top >= NAMED)
+    .map(({ name, top, foot }) => ({ label: name, y: (top + foot) / 2 + 4 }))
+    .sort((p, q) => p.y - q.y);
+  let room = height;
+  for (const word of [...words].reverse()) {
+    word.y = Math.min(word.y, room);
+    room = word.y - LINE;
+  }
+  const at = side < 0 ? { x: x - 8, anchor: "end" } : { x: x + width + 8, anchor: "start" };
+  return words.map((word) => ({ ...word, ...at, kind: "family" }));
 }
 
 /**
  * Pile up the colours of a bin from its foot: families in order, in each the darker first. Returns
- * the families' shares.
+ * the families' shares, and where they are from `top` to `foot`.
  */
 function pile(scene, palettes, bin, share, height) {
   const slices = [];
@@ -79,9 +116,10 @@ function pile(scene, palettes, bin, share, height) {
     else {
       if (same) y -= BETWEEN;
       const part = palettes.share[at] / bin.paintings.length;
-      piled.push({ family, name: familyName(family), share: part });
+      piled.push({ family, name: familyName(family), share: part, top: y, foot: y });
     }
     y -= tall;
+    piled[piled.length - 1].top = y;
     scene.bands.set([bin.x, y, bin.width, tall], 4 * (i * scene.depth + j));
   }
   for (const i of bin.paintings) {
@@ -96,24 +134,21 @@ function pile(scene, palettes, bin, share, height) {
   return piled;
 }
 
-/** A year or a decade, "1890s", in words. */
-function binLabel(number, years) {
-  if (years === 1) return yearText(number);
-  return number < 0 ? `${-number * 10}s BC` : `${number * 10}s`;
-}
-
-/** Mark the bins whose labels have room: round years, or every so many decades. */
+/** The labels of bins that are `room` px wide: round years, or every so many decades. */
 function labelled(bins, room) {
   const every = [1, 2, 5, 10, 20, 50, 100].find((n) => n * room >= LABEL) ?? 200;
-  return bins.map((bin, n) => {
-    const named = bin.number === null || bin.number % every === 0;
-    const beforeUndated = bins[n + 1]?.number === null && room < LABEL;
-    return { ...bin, named: named && !beforeUndated };
-  });
+  const middle = { anchor: "middle", ticked: true };
+  return bins
+    .filter(({ number }) => number === null || number % every === 0)
+    .map(({ label, paintings, x, width }) => {
+      const many = room >= COUNTED ? paintings.length.toLocaleString("en") : "";
+      return { label, x: x + width / 2, ...middle, below: many };
+    });
 }
 
-/** What a bin of the stream is made of, in words: "1880s: blues 40 %, greens 35 %, greys 25 %". */
-export function binText({ label, families }) {
+/** What a bin of the stream is made of, in words: "1880s, 12 paintings: blues 40 %, greys 25 %". */
+export function binText({ label, paintings: some, families }) {
   const parts = [...families].sort((p, q) => q.share - p.share);
-  return `${label}: ${parts.map(({ name, share }) => `${name} ${percent(share)}`).join(", ")}`;
+  const told = parts.map(({ name, share }) => `${name} ${percent(share)}`).join(", ");
+  return `${label}, ${paintings(some.length)}: ${told}`;
 }

@@ -48,16 +48,19 @@ export function wheel({ count, depth, palettes, shown, width, height }) {
   const rings = RINGS.filter((ring) => ring <= most).map((ring) => {
     const r = ring * scale;
     const [x, y] = [cx + r * Math.cos(angle), cy - r * Math.sin(angle) + 4];
-    return { chroma: ring, r, x, y, label: r < NAMED ? "" : String(ring) };
+    return { chroma: ring, r, x, y };
   });
+  const told = rings
+    .filter(({ r }) => r >= NAMED)
+    .map(({ chroma, x, y }) => ({ label: String(chroma), x, y, anchor: "middle", kind: "chroma" }));
   const named = HUES.map(({ name, from }, h) => {
     const to = h + 1 < HUES.length ? HUES[h + 1].from : HUES[0].from + 360;
     const angle = (((from + to) / 2) * Math.PI) / 180;
     const [x, y] = [Math.cos(angle), -Math.sin(angle)];
     const anchor = Math.abs(x) < 0.35 ? "middle" : x > 0 ? "start" : "end";
-    return { label: name, x: cx + (radius + 9) * x, y: cy + (radius + 14) * y + 4, anchor };
+    return { label: name, x: cx + (radius + 9) * x, y: cy + (radius + 14) * y + 4, anchor, kind: "hue" };
   });
-  return { ...scene, round: 1, stack, framed: false, apart: true, height, wheel: { cx, cy, radius, rings, named } };
+  return { ...scene, round: 1, stack, framed: false, apart: true, height, wheel: { cx, cy, radius, rings }, words: [...named, ...told] };
 }
 
 /** The direction, in radians, in which the fewest colours lie. */

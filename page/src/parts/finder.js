@@ -4,7 +4,7 @@ import { select } from "d3-selection";
 import { element } from "../dom.js";
 import { parseHex } from "../colour.js";
 import { COLOURS, TOLERANCES, UNFILTERED, isFiltered, withColour } from "../find.js";
-import { partText, percent } from "../text.js";
+import { hitsText, percent } from "../text.js";
 
 const START = "#4f7cac";
 
@@ -55,7 +55,7 @@ export function drawFinder(state, { data, found, acts }) {
   if (like !== null) select("#liked .title").text(data.title[like]);
   const filtered = isFiltered(state);
   select("#found").property("hidden", !filtered);
-  select("#hits").text(filtered ? partText(found.shown.length, data.count) : "");
+  select("#hits").text(filtered ? hitsText(found, data.count) : "");
   select("#nothing").property("hidden", !filtered || found.shown.length > 0);
 }
 

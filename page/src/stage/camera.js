@@ -1,5 +1,5 @@
 // Where places are on the canvas, as a camera sees them: `{zoom: {k, x, y}, ratio, top}`, with
-// `ratio` device pixels a px, from `top` px down.
+// `ratio` device pixels a px, from `top` px down, to `foot` px if that is not null.
 
 /** The whole pixel of an edge; two bands that meet have theirs in one place but for 32-bit floats. */
 export const snapped = (value) => Math.round(Math.round(value * 64) / 64);

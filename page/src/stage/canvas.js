@@ -1,7 +1,8 @@
 // The canvas of the marks: its size, its look by the style, and what it shows of the state.
 
 import { drawer, element, part } from "../dom.js";
-import { yearText } from "../text.js";
+import { captionText } from "../text.js";
+import { axisAt } from "./guides.js";
 import { drawMarks } from "./marks.js";
 import { createRaster } from "./raster.js";
 import { topOf } from "./room.js";
@@ -18,6 +19,11 @@ function readLook(canvas, guides) {
     font: getComputedStyle(canvas).fontFamily,
     serif: getComputedStyle(part("h1")).fontFamily,
   };
+}
+
+/** Where marks end, px, so that they do not cover an axis at the foot; null if they may go on. */
+function footOf({ axis }, zoom) {
+  return axis && axisAt(axis, zoom) >= axis.limit ? axis.limit : null;
 }
 
 /** Make what draws scenes of `data` on `canvas`, which lies beside the SVG element `guides`. */
@@ -51,11 +57,12 @@ export function createCanvas(canvas, guides, data) {
       look ??= readLook(canvas, guides);
       const marked = new Set(view === "table" ? [] : [hovered, image]);
       marked.delete(null);
-      drawMarks(context, raster, scene, { zoom, ratio: devicePixelRatio, top: topOf(canvas) }, {
+      const camera = { zoom, ratio: devicePixelRatio, top: topOf(canvas), foot: footOf(scene, zoom) };
+      drawMarks(context, raster, scene, camera, {
         ...look,
         sheet,
         place: data.place,
-        caption: (i) => yearText(data.year[i]),
+        caption: (i) => captionText(data.year[i]),
         marked,
       });
     },

@@ -2,9 +2,9 @@
 
 import { snapped } from "./camera.js";
 import { LEAST_OUTLINED, drawFaint, drawOutlines, faintOn } from "./outlines.js";
-import { drawPictures, drawRing, writeCaptions } from "./overlay.js";
-import { paintAt } from "./paint.js";
-import { fillRect, fillRounded, pixel, pixelOf } from "./raster.js";
+import { RING, drawPictures, drawRing, writeCaptions } from "./overlay.js";
+import { faded, paintAt } from "./paint.js";
+import { fillRect, fillRounded, pixelOf } from "./raster.js";
 
 /**
  * Draw `scene` (motion.js) on `context` as `camera` (camera.js) sees it, by way of a `raster` that is
@@ -17,18 +17,25 @@ import { fillRect, fillRounded, pixel, pixelOf } from "./raster.js";
 export function drawMarks(context, raster, scene, camera, look) {
   raster.pixels.fill(pixelOf(look.paper));
   if (scene.round > 0) drawDiscs(raster, scene, camera, look);
-  else drawBands(raster, scene, camera);
+  else drawBands(raster, scene, camera, look.paper);
   if (scene.framed) {
     drawOutlines(raster, scene.boxes, scene.pictures, camera, look);
     drawFaint(raster, scene, camera, look);
   } else if (scene.frames) drawOutlines(raster, scene.frames, null, camera, look);
+  const end = camera.foot === null ? raster.height : Math.round((camera.foot - camera.top) * camera.ratio);
+  fillRect(raster, 0, end, raster.width, raster.height, pixelOf(look.paper));
   context.putImageData(raster.image, 0, 0);
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, raster.width, end + (camera.zoom.k === 1 ? RING * camera.ratio : 0));
+  context.clip();
   if (look.sheet) drawPictures(context, scene, camera, look);
   if (scene.caption && camera.zoom.k === 1) writeCaptions(context, scene, camera, look);
   for (const i of look.marked) drawRing(context, scene, i, camera, look);
+  context.restore();
 }
 
-function drawBands(raster, { bands, paint }, camera) {
+function drawBands(raster, { bands, paint, pale, depth }, camera, paper) {
   const { k, x, y } = camera.zoom;
   const { ratio, top } = camera;
   const scale = k * ratio;
@@ -41,7 +48,8 @@ function drawBands(raster, { bands, paint }, camera) {
     if (lower <= upper || lower <= 0 || upper >= raster.height) continue;
     const left = snapped(bands[at] * scale + dx);
     const right = snapped((bands[at] + bands[at + 2]) * scale + dx);
-    const colour = pixel(paint[3 * band], paint[3 * band + 1], paint[3 * band + 2]);
+    const rgb = paint.subarray(3 * band, 3 * band + 3);
+    const colour = pale?.[Math.floor(band / depth)] ? pixelOf(faded(rgb, paper)) : pixelOf(rgb);
     fillRect(raster, left, upper, Math.max(right, left + 1), lower, colour);
   }
 }

@@ -6,7 +6,7 @@ import { paintAt } from "./paint.js";
 
 export const CAPTION = 11.5; // px
 export const CAPTION_BELOW = 15; // px from the foot of a mark to that of its caption
-const RING = 3; // px around the painting that is open
+export const RING = 3; // px around the painting that is open
 const RING_APART = 1.5; // px around each of its colours where these are apart
 
 /** The pictures of `scene`, from the sheet of thumbnails. */

@@ -13,6 +13,12 @@ export function paintOf({ size, rgb, depth: own }, depth) {
   return paint;
 }
 
+const PALE = 0.3; // of a colour that says little, in the colour of the ground
+
+/** A colour that is nearly that of the ground `paper`, both [r, g, b]. */
+export const faded = (rgb, paper) =>
+  paper.map((value, channel) => Math.round(value + (rgb[channel] - value) * PALE));
+
 /** The whole numbers red, green and blue of a band. */
 export function paintAt(paint, band) {
   return [0, 1, 2].map((channel) => Math.round(paint[3 * band + channel]));

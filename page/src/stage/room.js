@@ -3,7 +3,7 @@
 import { element, part } from "../dom.js";
 import { NARROW } from "../layouts/narrow.js";
 
-const AXIS = 36; // px below the marks for the years
+const AXIS = { timeline: 36, stream: 52 }; // px below the marks for the years, and how many
 const LEAST = 120; // px, the height for the marks
 const LEAST_SCREEN = 320; // px, the height of the plot where the window is narrow
 
@@ -30,8 +30,7 @@ export function keepHigh(height) {
 
 /** The room for the marks of `view`, and the height of the `axis` below them, px. */
 export function roomFor(view) {
-  const timed = view === "stream" || (view === "timeline" && !isNarrow());
-  const axis = timed ? AXIS : 0;
+  const axis = view === "timeline" && isNarrow() ? 0 : (AXIS[view] ?? 0);
   const room = isNarrow()
     ? Math.max(LEAST_SCREEN, window.innerHeight - around())
     : main.clientHeight;
