@@ -25,6 +25,7 @@ export function createActs({ store, data, foundOf, focus }) {
     },
     like: (i) => ask({ ...UNFILTERED, like: i }),
     seek: (hex) => ask({ colours: withColour(store.get().colours, hex), picking: false }),
+    seekRegion: (asked) => ask({ asked }),
     adjust: (n, change) => ask({ colours: withChange(store.get().colours, n, change) }),
     unseek: (n) => ask({ colours: store.get().colours.filter((_, m) => m !== n) }),
     /** Put paintings in another order, or turn the one that holds around. */

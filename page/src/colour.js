@@ -54,6 +54,17 @@ export function oklabOf(r, g, b) {
   ];
 }
 
+/** The mean of colours, [r, g, b], of the sums of their light (`lightOf`) times weights. */
+export function meanColour(sums, weight) {
+  return sums.map((sum) => {
+    const c = sum / weight;
+    return Math.round(255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055));
+  });
+}
+
+/** How much light a channel of sRGB, 0 to 255, gives off, 0 to 1. */
+export const lightOf = (value) => LINEAR[value];
+
 /** Hue of OKLab's a and b in degrees, 0 to 360. */
 export function hueOf(a, b) {
   const hue = (Math.atan2(b, a) * 180) / Math.PI;

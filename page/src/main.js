@@ -25,6 +25,7 @@ const data = unpack(JSON.parse(element("data").textContent));
 const store = createStore({
   ...addressed(data),
   hovered: null,
+  region: null,
   picking: false,
   sheet: null,
   theme: preferredTheme(),
@@ -59,7 +60,7 @@ function update(state, before) {
   const crossed = plot.layout.picturesFrom.some((k) => state.zoom.k >= k !== before.zoom.k >= k);
   if (toggled || crossed || asked || changed("view", "by", "reversed", "k")) {
     plot.rearrange(true, toggled ? state.image : null);
-  } else if (changed("image", "hovered", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));
+  } else if (changed("image", "hovered", "region", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));
   plot.drawWords();
   announcer.changed(state, before);
 }

@@ -50,7 +50,7 @@ export function createPlot({ store, data, foundOf, acts }) {
     isFixed: () => store.get().view === "table",
     changed(transform) {
       followed = zoomOf(transform, layout, seenOfLayout());
-      store.set({ zoom: followed, hovered: null });
+      store.set({ zoom: followed, hovered: null, region: null });
     },
   });
 
@@ -94,7 +94,7 @@ export function createPlot({ store, data, foundOf, acts }) {
 
   function listen() {
     const transformed = () => zoom.transform;
-    listenToPointer(listbox, { store, layoutOf, transformed, open: acts.open });
+    listenToPointer(listbox, { store, layoutOf, transformed, acts });
     listenToCursor(listbox, { store, layoutOf, zoom, open: acts.open, drawWords: drawAllWords });
     table.addEventListener("keydown", (event) => {
       const scrollTo = (y, height, head) => {

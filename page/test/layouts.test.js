@@ -105,7 +105,7 @@ test("cards hold their bands one below the other, as tall as shares", () => {
   near(y, 120);
 });
 
-test("on the wheel an angle is the hue, a distance the chroma, an area the share", () => {
+test("on the wheel an angle is the hue, a distance the root of the chroma, an area the share", () => {
   const palettes = drawnPalettes(40, 3, chance(4));
   const scene = wheel({ count: 40, depth: 3, palettes, shown: all(40), width: 800, height: 600 });
   const { cx, cy, radius } = scene.wheel;
@@ -118,16 +118,91 @@ test("on the wheel an angle is the hue, a distance the chroma, an area the share
       const [, a, b] = palettes.lab.subarray(3 * at, 3 * at + 3);
       const [dx, dy] = [x + w / 2 - cx, cy - y - h / 2];
       near(Math.atan2(dy, dx), Math.atan2(b, a));
-      perChroma.push(Math.hypot(dx, dy) / Math.hypot(a, b));
+      // 0.25 is at the rim: the same for all paintings and pages.
+      perChroma.push(Math.hypot(dx, dy) / (radius * Math.sqrt(Math.hypot(a, b) / 0.25)));
       perArea.push((w * h) / palettes.share[at]);
       assert.ok(Math.hypot(dx, dy) <= radius);
       assert.equal(w, h);
     }
   }
   near(Math.max(...perArea) / Math.min(...perArea), 1, 1e-4);
-  near(Math.max(...perChroma) / Math.min(...perChroma), 1, 1e-2);
+  for (const ratio of perChroma) near(ratio, 1, 1e-3);
   const widths = [...scene.stack].map((band) => scene.bands[4 * band + 2]);
   assert.deepEqual(widths, [...widths].sort((p, q) => q - p));
+});
+
+/** Whether a point lies in a polygon, by how often a ray from it crosses the outline. */
+function isInside([x, y], points) {
+  return points.reduce((inside, [x1, y1], n) => {
+    const [x2, y2] = points[(n + 1) % points.length];
+    const crosses = y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1;
+    return crosses ? !inside : inside;
+  }, false);
+}
+
+/** The area of a polygon (the shoelace formula). */
+const areaOf = (points) =>
+  Math.abs(
+    points.reduce((sum, [x, y], n) => {
+      const [nextX, nextY] = points[(n + 1) % points.length];
+      return sum + x * nextY - nextX * y;
+    }, 0) / 2,
+  );
+
+test("colours beyond the scale of the wheel lie on its rim", () => {
+  const palettes = drawnPalettes(1, 1, chance(4));
+  palettes.lab.set([0.6, 0.3, 0]);
+  const { wheel: at, bands } = wheel({ count: 1, depth: 1, palettes, shown: [0], width: 800, height: 600 });
+  near(bands[0] + bands[2] / 2, at.cx + at.radius);
+});
+
+test("many paintings' colours are gathered into hexagons by hue and chroma, the greys by lightness", () => {
+  const palettes = drawnPalettes(500, 5, chance(12));
+  palettes.rgb.fill(0x336699);
+  for (let at = 0; at < 2500; at += 7) palettes.lab.set([(at % 100) / 100, 0.001, 0], 3 * at);
+  const shown = all(500).filter((i) => i % 3);
+  const scene = wheel({ count: 500, depth: 5, palettes, shown, width: 1200, height: 700 });
+  const { regions, regionOf, wheel: at } = scene;
+  near(regions.reduce((sum, { share }) => sum + share, 0), 1, 1e-5);
+  const shares = new Array(regions.length).fill(0);
+  for (const i of shown) {
+    for (let j = 0; j < palettes.size[i]; j += 1) {
+      const of = i * 5 + j;
+      const region = regions[regionOf[of]];
+      shares[regionOf[of]] += palettes.share[of] / shown.length;
+      const [lightness, a, b] = palettes.lab.subarray(3 * of, 3 * of + 3);
+      const chroma = Math.hypot(a, b);
+      if (chroma < 0.022) {
+        const [from, to] = region.asks.greys;
+        assert.ok(lightness >= from - 1e-6 && lightness <= to + 1e-6);
+      } else {
+        const away = Math.sqrt(Math.min(1, chroma / 0.25)) / chroma;
+        const [x, y] = [a * away, b * away];
+        const { points } = region.asks;
+        const [middleX, middleY] = [0, 1].map((c) => points.reduce((sum, p) => sum + p[c] / 6, 0));
+        // A hair towards the middle, as a colour may lie on an edge.
+        assert.ok(isInside([x + 1e-4 * (middleX - x), y + 1e-4 * (middleY - y)], points), `${x}, ${y}`);
+      }
+      assert.deepEqual(region.rgb, [0x33, 0x66, 0x99], "the mean of one colour is that colour");
+    }
+  }
+  regions.forEach((region, n) => near(region.share, shares[n], 1e-6));
+  // An area is the same share everywhere, up to a full hexagon.
+  const perShare = regions
+    .filter(({ share }) => share > 0.0005 && share < 0.025)
+    .map(({ outline, share }) => areaOf(outline) / share);
+  near(Math.max(...perShare) / Math.min(...perShare), 1, 1e-6);
+  assert.ok(at.cx < 600, "the greys have room beside the wheel");
+});
+
+test("a hexagon's area does not depend on which paintings are shown, if their colours are as many", () => {
+  const palettes = drawnPalettes(400, 1, chance(3));
+  for (let i = 0; i < 400; i += 1) palettes.lab.set(i % 50 ? [0.5, 0.1, 0.1] : [0.5, 0, -0.1], 3 * i);
+  const side = (shown) => {
+    const { regions } = wheel({ count: 400, depth: 1, palettes, shown, width: 1200, height: 700 });
+    return areaOf(regions.find(({ share }) => share < 0.025).outline);
+  };
+  near(side(all(200)), side(all(400)), 1e-6);
 });
 
 const streamed = (by, years, palettes, height = 500) =>

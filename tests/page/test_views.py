@@ -66,7 +66,7 @@ def test_the_wheel_has_discs_by_hue_and_chroma(browser, gallery, k):
             place = [option["x"] + option["width"] / 2, option["y"] + option["height"] / 2]
             away = (np.array(place) - middle) * [1, -1]
             assert np.degrees(np.arctan2(away[1], away[0])) % 360 == pytest.approx(hue, abs=1.5)
-            scales.append(np.hypot(*away) / chroma)
+            scales.append(np.hypot(*away) / np.sqrt(chroma))
         assert len(scales) > 20
         assert max(scales) / min(scales) < 1.05
         # The painting at the rim lies upon no other.
@@ -323,6 +323,31 @@ def test_an_enlarged_axis_names_years_and_no_mark_covers_it(browser, thousand, v
         pixels, canvas, _, ground = drawn(page)
         top = min(label.bounding_box()["y"] for label in labels.all())
         assert (pixels[round(top - canvas["y"]) :, :, :3] == ground).all()
+
+
+def test_a_hexagon_names_its_colour_and_counts_paintings(browser, thousand):
+    with visit(browser, thousand, "#view=wheel") as page:
+        rim = page.locator("#guides .rim").bounding_box()
+        page.mouse.move(rim["x"] + rim["width"] / 2, rim["y"] + 0.32 * rim["height"])
+        label = page.locator("#label")
+        assert label.locator(".title").text_content()
+        assert re.fullmatch(
+            r"[\d,]+ paintings? · <?\d+\xa0% of all colour", label.locator(".year").text_content()
+        )
+
+
+@pytest.mark.parametrize("zoom", ["", "&zoom=3,0.4,0.4"])
+def test_the_middle_of_the_wheel_is_as_light_in_both_themes(browser, thousand, zoom):
+    seen_in = {}
+    for scheme in ("light", "dark"):
+        with visit(browser, thousand, f"#view=wheel{zoom}", color_scheme=scheme) as page:
+            pixels, _, _, ground = drawn(page)
+            seen_in[scheme] = pixels[..., :3].astype(int), ground
+    light, dark = (seen_in[scheme][0] for scheme in ("light", "dark"))
+    inside = (light != seen_in["light"][1]).any(axis=2) & (dark != seen_in["dark"][1]).any(axis=2)
+    assert inside.sum() > 10_000
+    # Edges are mixed with the ground; what they surround is not.
+    assert np.median(np.abs(light - dark).max(axis=2)[inside]) == 0
 
 
 def test_a_span_of_years_says_how_many_undated_it_leaves_out(browser, page_file):

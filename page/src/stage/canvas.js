@@ -53,7 +53,7 @@ export function createCanvas(canvas, guides, data) {
       look = null;
     },
     /** Draw `scene` for the state at a zoom {k, x, y}. */
-    draw(scene, { view, hovered, image, sheet }, zoom) {
+    draw(scene, { view, hovered, region, image, sheet }, zoom) {
       look ??= readLook(canvas, guides);
       const marked = new Set(view === "table" ? [] : [hovered, image]);
       marked.delete(null);
@@ -64,6 +64,7 @@ export function createCanvas(canvas, guides, data) {
         place: data.place,
         caption: (i) => captionText(data.year[i]),
         marked,
+        region,
       });
     },
   };

@@ -2,8 +2,9 @@
 
 import { binText } from "../layouts/stream.js";
 import { drawPicture } from "../parts/picture.js";
-import { factsText, percent } from "../text.js";
+import { factsText, paintings, percent } from "../text.js";
 import { boxOf } from "./places.js";
+import { boxAround } from "./regions.js";
 
 const PICTURE = 168; // px; marks that show less of the painting get its picture in the label
 const AWAY = 10; // px from the mark
@@ -24,8 +25,27 @@ export function drawLabel(label, i, { state: { sheet }, data, layout, found, see
   label.querySelector(".year").textContent = factsText([data.date(i), alike]);
   const bin = layout.bins?.find(({ paintings }) => paintings.includes(i));
   label.querySelector(".made-of").textContent = bin ? binText(bin) : "";
+  put(label, boxOf(layout.boxes, i, zoom), seen);
+}
+
+/** Tell of a region of the wheel beside it: its commonest colour, how much it is and in how many. */
+export function drawRegionLabel(label, region, { data, seen, zoom: { k, x, y } }) {
+  label.querySelector("canvas").hidden = true;
+  label.querySelector(".title").textContent = data.names[region.name];
+  const part = `${percent(region.share)} of all colour`;
+  label.querySelector(".year").textContent = factsText([paintings(region.paintings), part]);
+  label.querySelector(".made-of").textContent = "Click to find them";
+  const { left, top, right, bottom } = boxAround(region);
+  put(label, [left * k + x, top * k + y, (right - left) * k, (bottom - top) * k], seen);
+}
+
+/**
+ * Put the label beside a box [x, y, width, height] px.
+ * @param {any} label
+ * @param {number[]} box
+ */
+function put(label, [x, y, w, h], seen) {
   const { offsetWidth, offsetHeight } = label;
-  const [x, y, w, h] = boxOf(layout.boxes, i, zoom);
   const left = Math.min(Math.max(0, x + w / 2 - offsetWidth / 2), seen.width - offsetWidth);
   const above = y - offsetHeight - AWAY;
   const under = Math.min(y + h + AWAY, seen.top + seen.height - offsetHeight);

@@ -5,19 +5,24 @@ import { LEAST_OUTLINED, drawFaint, drawOutlines, faintOn } from "./outlines.js"
 import { RING, drawPictures, drawRing, writeCaptions } from "./overlay.js";
 import { faded, paintAt } from "./paint.js";
 import { fillRect, fillRounded, pixelOf } from "./raster.js";
+import { drawRegions } from "./regions.js";
+
+const LINE = 1.3; // px, the outline of a disc: however it falls on pixels, one has most of it
 
 /**
  * Draw `scene` (motion.js) on `context` as `camera` (camera.js) sees it, by way of a `raster` that is
  * as large as the canvas.
  *
- * `look` is `{paper, edge, ink, muted (all [r, g, b]), font, sheet, place, caption(i), marked}`: the
- * colours of the ground, of outlines and of words, the sheet of thumbnails if it is there yet, where
- * in it painting i lies, the words below a mark, and the paintings that have a ring.
+ * `look` is `{paper, edge, ink, muted (all [r, g, b]), font, sheet, place, caption(i), marked,
+ * region}`: the colours of the ground, of outlines and of words, the sheet of thumbnails if it is
+ * there yet, where in it painting i lies, the words below a mark, and the paintings that have a ring,
+ * and the number of the region that has one, or null.
  */
 export function drawMarks(context, raster, scene, camera, look) {
   raster.pixels.fill(pixelOf(look.paper));
-  if (scene.round > 0) drawDiscs(raster, scene, camera, look);
-  else drawBands(raster, scene, camera, look.paper);
+  const { regions = null } = scene;
+  if (scene.round > 0 && !regions) drawDiscs(raster, scene, camera, look);
+  else if (!regions) drawBands(raster, scene, camera, look.paper);
   if (scene.framed) {
     drawOutlines(raster, scene.boxes, scene.pictures, camera, look);
     drawFaint(raster, scene, camera, look);
@@ -31,8 +36,18 @@ export function drawMarks(context, raster, scene, camera, look) {
   context.clip();
   if (look.sheet) drawPictures(context, scene, camera, look);
   if (scene.caption && camera.zoom.k === 1) writeCaptions(context, scene, camera, look);
-  for (const i of look.marked) drawRing(context, scene, i, camera, look);
+  if (regions) drawRegions(context, regions, ringed(scene, look), camera, look);
+  else for (const i of look.marked) drawRing(context, scene, i, camera, look);
   context.restore();
+}
+
+/** The numbers of the regions that have a ring: the one pointed at, and those of marked paintings. */
+function ringed({ regionOf, depth }, { marked, region }) {
+  const numbers = new Set(region === null ? [] : [region]);
+  for (const i of marked) {
+    for (const n of regionOf.subarray(i * depth, (i + 1) * depth)) if (n >= 0) numbers.add(n);
+  }
+  return numbers;
 }
 
 function drawBands(raster, { bands, paint, pale, depth }, camera, paper) {
@@ -69,7 +84,7 @@ function drawDiscs(raster, { bands, paint, round, stack }, camera, look) {
     const upper = (bands[at + 1] * k + y - top) * ratio;
     if (left > raster.width || upper > raster.height || left + w < 0 || upper + h < 0) continue;
     const colour = paintAt(paint, band);
-    const line = w >= LEAST_OUTLINED * ratio && isFaint(paint, band) ? ratio : 0;
+    const line = w >= LEAST_OUTLINED * ratio && isFaint(paint, band) ? LINE * ratio : 0;
     if (line) fillRounded(raster, left, upper, w, h, round, look.edge);
     fillRounded(raster, left + line, upper + line, w - 2 * line, h - 2 * line, round, colour);
   }

@@ -98,7 +98,7 @@ export function createStage(draw, still) {
     const from = vanished(shown, scene);
     const to = vanished(scene, shown);
     const progress = new Float32Array(rank.length);
-    const moving = { ...scene, framed: scene.framed && from.framed };
+    const moving = { ...scene, framed: scene.framed && from.framed, regions: null };
     for (const part of ["boxes", "pictures", "bands", "paint"]) moving[part] = from[part].slice();
     running = timer((elapsed) => {
       if (elapsed >= DURATION + SPREAD) {

@@ -1,6 +1,7 @@
 // What the pointer does to the marks: it points at paintings and opens them.
 
 import { paintingAt } from "./pick.js";
+import { regionAt } from "./regions.js";
 import { pointOf } from "./room.js";
 
 const REACH = { touch: 12, mouse: 6 }; // px around a mark that still count as on it
@@ -12,15 +13,25 @@ function paintingUnder(event, layout, { k, x, y }) {
   return paintingAt(layout, (at.x - x) / k, (at.y - y) / k, reach);
 }
 
-/** Listen to the pointer on `listbox`; `layoutOf()` is the layout, `transformed()` its zoom, `open(i)` opens. */
-export function listenToPointer(listbox, { store, layoutOf, transformed, open }) {
+/** Listen to the pointer on `listbox`; `layoutOf()` is the layout, `transformed()` its zoom, and `acts` what a click does. */
+export function listenToPointer(listbox, { store, layoutOf, transformed, acts: { open, seekRegion } }) {
+  /** What is under the pointer: a painting, or one of the wheel's regions. */
+  function pointed(event) {
+    const { regions } = layoutOf();
+    if (!regions) return { hovered: under(event), region: null };
+    const { k, x, y } = transformed();
+    const at = pointOf(event);
+    return { hovered: null, region: regionAt(regions, (at.x - x) / k, (at.y - y) / k, REACH.mouse / k) };
+  }
+
   const under = (event) => paintingUnder(event, layoutOf(), transformed());
   listbox.addEventListener("pointermove", (event) => {
-    if (event.pointerType !== "touch" && !event.buttons) store.set({ hovered: under(event) });
+    if (event.pointerType !== "touch" && !event.buttons) store.set(pointed(event));
   });
-  listbox.addEventListener("pointerleave", () => store.set({ hovered: null }));
+  listbox.addEventListener("pointerleave", () => store.set({ hovered: null, region: null }));
   listbox.addEventListener("click", (event) => {
-    const i = under(event);
-    if (i !== null) open(i);
+    const { hovered, region } = pointed(event);
+    if (region !== null) seekRegion(layoutOf().regions[region].asks);
+    if (hovered !== null) open(hovered);
   });
 }

@@ -1,7 +1,7 @@
 // What of the plot is words: the table's rows; or the options, and the label beside a mark.
 
 import { drawRows } from "../parts/rows.js";
-import { drawLabel } from "./label.js";
+import { drawLabel, drawRegionLabel } from "./label.js";
 import { drawOptions } from "./options.js";
 import { isShown } from "./places.js";
 
@@ -22,6 +22,8 @@ export function drawWords({ listbox, table, label }, now) {
   }
   drawOptions(listbox, now);
   const pointed = state.hovered ?? (listbox.matches(":focus-visible") ? state.cursor : null);
-  label.hidden = !isShown(layout.boxes, pointed);
-  if (!label.hidden) drawLabel(label, pointed, now);
+  const region = layout.regions?.[state.region] ?? null;
+  label.hidden = region === null && !isShown(layout.boxes, pointed);
+  if (region) drawRegionLabel(label, region, now);
+  else if (!label.hidden) drawLabel(label, pointed, now);
 }

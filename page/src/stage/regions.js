@@ -1,0 +1,59 @@
+// The regions of the wheel of many paintings (hexagons.js): drawn, ringed and pointed at.
+
+import { luminance } from "../colour.js";
+
+const SEEN = 1.35; // to 1, the contrast with the ground that needs no outline
+const RING = 2; // px
+
+/** Draw `regions`, with a ring around those whose numbers are in `ringed`. */
+export function drawRegions(context, regions, ringed, { zoom, ratio, top }, { paper, edge, ink }) {
+  const trace = ({ outline }) => {
+    context.beginPath();
+    for (const [x, y] of outline) {
+      context.lineTo((x * zoom.k + zoom.x) * ratio, (y * zoom.k + zoom.y - top) * ratio);
+    }
+    context.closePath();
+  };
+  const stroke = (width, colour) => {
+    context.lineWidth = width * ratio;
+    context.strokeStyle = `rgb(${colour})`;
+    context.stroke();
+  };
+  const ground = luminance(...paper) + 0.05;
+  for (const region of regions) {
+    trace(region);
+    context.fillStyle = `rgb(${region.rgb})`;
+    context.fill();
+    const contrast = (luminance(...region.rgb) + 0.05) / ground;
+    if (contrast > 1 / SEEN && contrast < SEEN) stroke(1, edge);
+  }
+  for (const n of ringed) {
+    trace(regions[n]);
+    stroke(2 * RING, paper);
+    stroke(RING, ink);
+  }
+}
+
+/** The number of the region at (x, y), or nearest within `reach` px; null without one. */
+export function regionAt(regions, x, y, reach) {
+  let best = null;
+  let least = reach;
+  regions.forEach((region, n) => {
+    const { left, top, right, bottom } = boxAround(region);
+    const away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    const near = away + Math.hypot(x - (left + right) / 2, y - (top + bottom) / 2) / 1000;
+    if (away <= reach && near < least) [best, least] = [n, near];
+  });
+  return best;
+}
+
+/** The box around a region, px. */
+export function boxAround({ outline }) {
+  const [xs, ys] = [0, 1].map((side) => outline.map((point) => point[side]));
+  return {
+    left: Math.min(...xs),
+    top: Math.min(...ys),
+    right: Math.max(...xs),
+    bottom: Math.max(...ys),
+  };
+}
