@@ -13,11 +13,11 @@ const COPIED = 1200; // ms for which a button says that its colour was copied
  */
 export function createActs({ store, data, foundOf, focus }) {
   /** Ask for other paintings: all that are found come into view. */
-  const ask = (patch) => store.set({ ...patch, zoom: UNZOOMED });
+  const ask = (patch) => store.set({ ...patch, hovered: null, region: null, zoom: UNZOOMED });
   return {
     ask,
-    choose: (k) => store.set({ k }),
-    show: (view) => store.set({ view, by: null, reversed: false, zoom: UNZOOMED }),
+    choose: (k) => store.set({ k, region: null }),
+    show: (view) => store.set({ view, by: null, reversed: false, drawing: false, zoom: UNZOOMED }),
     open: (i) => store.set({ image: i, cursor: i, hovered: null, picking: false }),
     close(i) {
       store.set({ image: null, picking: false });

@@ -1,11 +1,13 @@
 // What of the state an address tells, in its hash: #view=grid&k=5&image=some-id
 
 import { parseHex } from "./colour.js";
-import { COLOURS, TOLERANCE, TOLERANCES, withinWhole } from "./find.js";
+import { COLOURS, withinWhole } from "./find.js";
 import { ORDERS, VIEWS } from "./layouts/orders.js";
+import { TOLERANCE, TOLERANCES } from "./match.js";
 import { UNZOOMED } from "./stage/viewport.js";
 
 export const ZOOMED = 40; // times, at the most
+export const POINTS = 40; // of the outline of a region, at the most
 
 /**
  * @typedef {object} Address What an address tells.
@@ -18,7 +20,8 @@ export const ZOOMED = 40; // times, at the most
  * @property {string} text
  * @property {[number, number] | null} years the first and the last
  * @property {{hex: string, amount: number}[]} colours
- * @property {number} tolerance in OKLab
+ * @property {{points?: number[][], greys?: number[]} | null} asked a region of the wheel (match.js)
+ * @property {number} tolerance in ΔE2000
  * @property {number | null} like the painting to which others are to be alike
  * @property {{k: number, x: number, y: number, at: number | null}} zoom as viewport.js has it
  */
@@ -38,6 +41,7 @@ export function usual(data) {
     text: "",
     years: null,
     colours: [],
+    asked: null,
     tolerance: TOLERANCE,
     like: null,
     zoom: UNZOOMED,
@@ -45,6 +49,7 @@ export function usual(data) {
 }
 
 const number = (text) => (text?.trim() ? Number(text) : NaN);
+const isPart = (value) => value >= 0 && value <= 1;
 const clamped = (value, [low, high]) => Math.min(high, Math.max(low, value));
 
 function parseColours(text) {
@@ -63,6 +68,28 @@ function parseYears(text, data) {
   const [from, to] = (text ?? "").split("..").map(number);
   if (!data.years || !Number.isInteger(from) || !Number.isInteger(to) || from > to) return null;
   return [from, to];
+}
+
+/**
+ * A region of the wheel, as "x,y,x,y…" in thousandths, or as "greys,from,to".
+ * @returns {{points?: number[][], greys?: number[]} | null}
+ */
+function parseRegion(text) {
+  const [kind, ...rest] = (text ?? "").split(",");
+  if (kind === "greys") {
+    const greys = rest.map((part) => number(part) / 1000);
+    return greys.length === 2 && greys.every(isPart) && greys[0] < greys[1] ? { greys } : null;
+  }
+  const values = (text ?? "").split(",").map((part) => number(part) / 1000);
+  const sound = values.length >= 6 && values.length % 2 === 0 && values.length <= 2 * POINTS;
+  if (!sound || !values.every((value) => Math.abs(value) <= 1.1)) return null;
+  return { points: values.flatMap((x, n) => (n % 2 ? [] : [[x, values[n + 1]]])) };
+}
+
+/** @param {{points?: number[][], greys?: number[]}} region */
+function formatRegion({ points = [], greys = [] }) {
+  const whole = (value) => Math.round(1000 * value);
+  return (greys.length ? ["greys", ...greys.map(whole)] : points.flat().map(whole)).join(",");
 }
 
 function parseZoom(text, at) {
@@ -91,6 +118,7 @@ export function parseAddress(hash, data) {
   state.text = (fields.get("q") ?? "").slice(0, 200);
   state.years = parseYears(fields.get("years"), data);
   state.colours = parseColours(fields.get("colours"));
+  state.asked = parseRegion(fields.get("region"));
   const tolerance = number(fields.get("tolerance"));
   if (tolerance >= TOLERANCES[0] && tolerance <= TOLERANCES[1]) state.tolerance = tolerance;
   state.like = data.indexOf(fields.get("like"));
@@ -102,7 +130,8 @@ export function parseAddress(hash, data) {
 export function formatAddress(state, data) {
   const plain = usual(data);
   const fields = new URLSearchParams();
-  const { view, k, by, reversed, image, pins, text, years, colours, tolerance, like, zoom } = state;
+  const { view, k, by, reversed, image, pins, text, years } = state;
+  const { colours, asked, tolerance, like, zoom } = state;
   if (view !== plain.view) fields.set("view", view);
   fields.set("k", k);
   if (by !== null) fields.set("by", `${reversed ? "-" : ""}${by}`);
@@ -115,6 +144,7 @@ export function formatAddress(state, data) {
     fields.set("colours", told.join(","));
     if (tolerance !== TOLERANCE) fields.set("tolerance", tolerance);
   }
+  if (asked) fields.set("region", formatRegion(asked));
   if (like !== null) fields.set("like", data.id(like));
   if (zoom.k > 1) {
     fields.set("zoom", [zoom.k.toFixed(3), zoom.x.toFixed(5), zoom.y.toFixed(5)].join(","));

@@ -30,7 +30,10 @@ export function parseHex(text) {
   return null;
 }
 
-/** Red, green and blue, 0 to 255, of the number 0xrrggbb. */
+/**
+ * Red, green and blue, 0 to 255, of the number 0xrrggbb.
+ * @returns {[number, number, number]}
+ */
 export const channels = (value) => [value >> 16, (value >> 8) & 255, value & 255];
 
 /** Red, green and blue, 0 to 255, of "#rrggbb". */

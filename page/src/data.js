@@ -1,9 +1,11 @@
 // The page's data as scripts/page/page.py writes it, unpacked into columns.
 
-import { extent } from "d3-array";
+import { extent, median, range } from "d3-array";
 import { channels, hexOf, hueOf, oklabOf } from "./colour.js";
+import { colourOf, kindsOf, namedColours } from "./named.js";
 import { remembered } from "./remember.js";
 import { yearText } from "./text.js";
+import { paletteDistance } from "./transport.js";
 
 const COLOUR = 8; // digits: four of red, green and blue, two of the share, two of the name
 const NEIGHBOUR = 5; // digits: three of the position, two of the distance
@@ -80,6 +82,22 @@ export function traits({ size, share, lab, depth }) {
   return { lightness, chroma, hue };
 }
 
+const PAIRS = 200; // of paintings, whose distances tell that of two by chance
+
+/** The median distance of two paintings, of pairs drawn evenly. */
+function distanceByChance({ size, share, rgb, depth }) {
+  const count = size.length;
+  const palette = (i) =>
+    Array.from({ length: size[i] }, (_, j) => {
+      return { rgb: channels(rgb[i * depth + j]), share: share[i * depth + j] };
+    });
+  const distances = range(PAIRS).map((n) => {
+    const [i, j] = [(n * 7919) % count, (n * 104_729 + Math.floor(count / 2)) % count];
+    return i === j ? null : paletteDistance(palette(i), palette(j), oklabOf);
+  });
+  return median(distances.filter((distance) => distance !== null)) || 1;
+}
+
 /** Turn the embedded columns into what the page asks for. */
 export function unpack(raw) {
   const count = raw.image.length;
@@ -90,6 +108,9 @@ export function unpack(raw) {
   const fallback = new Set(raw.fallback);
   const remarks = new Map(raw.remarks);
   const studies = new Set(raw.studies);
+  const named = remembered(() => namedColours(palettes(finest), raw.names));
+  const kinds = remembered(() => kindsOf(named()));
+  const apart = remembered(() => distanceByChance(palettes(finest)));
   const dated = raw.year.filter((year) => year !== null);
   return {
     count,
@@ -118,6 +139,12 @@ export function unpack(raw) {
     /** The address of painting i's study sheet, null if there is none. */
     study: (i) => (studies.has(i) ? `studies/${raw.image[i]}.html` : null),
     neighbours: (i) => decodeNeighbours(raw.neighbours[i]),
+    /** The commonest kinds of colours, by the last words of their names, `[{name, hex}]`. */
+    kinds,
+    /** The hex of a colour that is called so, or is of the kind, null if none is. */
+    colourOf: (name) => colourOf(name, named(), kinds()),
+    /** How alike palettes at a distance are: 1 the same, 0 as two paintings by chance. */
+    likeness: (distance) => Math.max(0, 1 - distance / apart()),
     /** Where painting i lies on the map, x and y from 0 to 1. */
     mapped: (i) => [0, 2].map((from) => digits(raw.map, 4 * i + from, 4 * i + from + 2) / WHOLE),
     /** One palette as objects, in the order given. */

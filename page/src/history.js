@@ -3,7 +3,7 @@
 import { formatAddress, parseAddress, usual } from "./address.js";
 import { settled } from "./dom.js";
 
-const CONTINUOUS = new Set(["text", "years", "colours", "tolerance", "zoom"]);
+const CONTINUOUS = new Set(["text", "years", "colours", "tolerance", "asked", "zoom"]);
 
 /** What the address says, with the keyboard's cursor on the painting that it opens. */
 export function addressed(data) {

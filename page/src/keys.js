@@ -16,7 +16,11 @@ export function listenToKeys({ store, data, acts, zoom }) {
     acts.choose(ks[Math.min(ks.length - 1, Math.max(0, at))]);
   };
   const actions = {
-    Escape: () => (store.get().picking ? store.set({ picking: false }) : ofOpened(acts.close)()),
+    Escape() {
+      const { picking, drawing } = store.get();
+      if (picking || drawing) store.set({ picking: false, drawing: false });
+      else ofOpened(acts.close)();
+    },
     "/": () => element("search").focus(),
     "?": () => element("help").showModal(),
     "+": zoom.in,

@@ -10,6 +10,7 @@ import { addressed, keepInAddress } from "./history.js";
 import { listenToKeys } from "./keys.js";
 import { drawComparison, listenToComparison } from "./parts/compare.js";
 import { listenToDialogs } from "./parts/dialogs.js";
+import { listenToDrops } from "./parts/dropped.js";
 import { createExporter } from "./parts/exporter.js";
 import { createFinder, drawFinder } from "./parts/finder.js";
 import { drawPanel } from "./parts/panel.js";
@@ -26,6 +27,9 @@ const store = createStore({
   ...addressed(data),
   hovered: null,
   region: null,
+  drawing: false,
+  drew: false,
+  lasso: null,
   picking: false,
   sheet: null,
   theme: preferredTheme(),
@@ -45,14 +49,16 @@ const drawYears = (state) => years.draw(state.years, found.shown);
 /** Draw what is not as it was before. */
 function update(state, before) {
   const changed = (...keys) => keys.some((key) => state[key] !== before[key]);
-  const asked = changed("text", "years", "colours", "tolerance", "like");
+  const coloured = state.colours.length > 0 || state.asked !== null;
+  const asked =
+    changed("text", "years", "colours", "asked", "tolerance", "like") || (coloured && changed("k"));
   if (asked) {
     found = find(state, data);
     drawFinder(state, { data, found, acts });
     drawYears(state);
     announcer.found();
   }
-  if (changed("view", "k", "by", "theme") || asked) drawToolbar(state, found.ranked);
+  if (changed("view", "k", "by", "theme", "drawing") || asked) drawToolbar(state, found.ranked);
   if (changed("image", "k", "sheet", "theme", "pins", "picking")) drawOpened(state);
   if (changed("pins", "k", "sheet")) drawPinned(state);
   if (changed("view")) plot.scrollBack();
@@ -60,7 +66,7 @@ function update(state, before) {
   const crossed = plot.layout.picturesFrom.some((k) => state.zoom.k >= k !== before.zoom.k >= k);
   if (toggled || crossed || asked || changed("view", "by", "reversed", "k")) {
     plot.rearrange(true, toggled ? state.image : null);
-  } else if (changed("image", "hovered", "region", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));
+  } else if (changed("image", "hovered", "region", "lasso", "drawing", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));
   plot.drawWords();
   announcer.changed(state, before);
 }
@@ -87,7 +93,7 @@ async function showPictures() {
 
 element("count").textContent = countText(data.count, data.years);
 createToolbar(data.ks, { store, acts });
-createFinder(store, acts);
+createFinder(store, data, acts);
 drawToolbar(store.get(), found.ranked);
 drawFinder(store.get(), { data, found, acts });
 drawOpened(store.get());
@@ -102,6 +108,7 @@ plot.listen();
 listenToKeys({ store, data, acts, zoom: plot.zoom });
 listenToButtons({ store, acts, zoom: plot.zoom });
 listenToDialogs();
+listenToDrops(acts.seek);
 listenToComparison(comparison, store);
 createExporter(element("exports"), { store, data, foundOf, plot });
 createPrint(

@@ -9,6 +9,7 @@ import { createCanvas } from "./stage/canvas.js";
 import { listenToCursor } from "./stage/cursor.js";
 import { drawGuides } from "./stage/guides.js";
 import { createStage, flat, ranks } from "./stage/motion.js";
+import { listenToLasso } from "./stage/lasso.js";
 import { paintOf } from "./stage/paint.js";
 import { listenToPointer } from "./stage/pointer.js";
 import {
@@ -47,7 +48,7 @@ export function createPlot({ store, data, foundOf, acts }) {
   const zoom = createZoom(listbox, {
     seenOf: seenOfLayout,
     isScrolled: () => layout?.scrolled ?? false,
-    isFixed: () => store.get().view === "table",
+    isFixed: () => store.get().view === "table" || store.get().drawing,
     changed(transform) {
       followed = zoomOf(transform, layout, seenOfLayout());
       store.set({ zoom: followed, hovered: null, region: null });
@@ -89,11 +90,18 @@ export function createPlot({ store, data, foundOf, acts }) {
     const moves = animated && !matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (moves && !stage.scene) stage.show(flat(layout));
     stage.show(layout, moves ? ranks(layout.order, data.count) : null);
-    drawGuides(guides, layout, zoom.transform);
+    drawGuides(guides, layout, zoom.transform, outlined());
+  }
+
+  /** The outline drawn on the wheel, or asked for. */
+  function outlined() {
+    const { lasso, asked } = store.get();
+    return lasso ?? asked?.points ?? null;
   }
 
   function listen() {
     const transformed = () => zoom.transform;
+    listenToLasso(listbox, { store, layoutOf, transformed, acts });
     listenToPointer(listbox, { store, layoutOf, transformed, acts });
     listenToCursor(listbox, { store, layoutOf, zoom, open: acts.open, drawWords: drawAllWords });
     table.addEventListener("keydown", (event) => {
@@ -137,7 +145,7 @@ export function createPlot({ store, data, foundOf, acts }) {
       if (restyled) surface.restyle();
       if (store.get().zoom !== followed) follow();
       draw(stage.scene);
-      drawGuides(guides, layout, zoom.transform);
+      drawGuides(guides, layout, zoom.transform, outlined());
     },
     /** Put the keyboard's focus where painting i is. */
     focus(i) {

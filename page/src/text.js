@@ -31,9 +31,16 @@ export function paintings(number) {
 export const partText = (number, count) => `${number.toLocaleString("en")} of ${paintings(count)}`;
 
 /** "12 of 36 paintings, 3 undated left out". */
-export function hitsText({ shown, undated }, count) {
+export function hitsText({ shown, undated, missed }, count) {
+  if (missed) return `none has these colours; the nearest ${shown.length}`;
   const left = undated ? `, ${undated.toLocaleString("en")} undated left out` : "";
   return partText(shown.length, count) + left;
+}
+
+/** How well a painting answers, by what the score measures (find.js). */
+export function scoreText(score, measure) {
+  if (measure === "colours") return `${percent(score)} of what is asked`;
+  return measure === "region" ? `${percent(score)} of it there` : `${percent(score)} alike`;
 }
 
 /** "36 paintings, 1872–1926". */

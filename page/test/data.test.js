@@ -113,11 +113,13 @@ test("the address holds the state, there and back", () => {
         { hex: "#4f7cac", amount: 0.2 },
         { hex: "#ffffff", amount: 0.33 },
       ],
-      tolerance: 0.2,
+      tolerance: 20,
     },
     { zoom: { k: 2.5, x: 0.125, y: 1, at: null } },
     { zoom: { k: 40, x: 0, y: 0.5, at: 1 } },
     { years: [-50, 12] },
+    { asked: { points: [[0.1, -0.25], [1, 0.5], [-0.999, 0]] } },
+    { asked: { greys: [0.05, 0.1] } },
   ]) {
     const state = { ...plain, ...patch };
     assert.deepEqual(parseAddress(formatAddress(state, data), data), state);
@@ -135,9 +137,13 @@ test("what an address gets wrong is ignored", () => {
     "#%%%&&==",
     "#k=__proto__&view=constructor&by=__proto__",
     "#view=grid2&by=year&pin=nobody&like=nobody",
-    "#years=1890..1870&colours=zzz:20,ff0000,00ff00:-5,0000ff:500&tolerance=9&zoom=0,1,2",
+    "#years=1890..1870&colours=zzz:20,ff0000,00ff00:-5,0000ff:500&tolerance=0.2&zoom=0,1,2",
     "#zoom=1,0.2,0.2&at=a",
     "#zoom=41,0.2,0.2",
+    "#region=1,2,3,4,5",
+    "#region=greys,900,100",
+    "#region=9999,0,1,1,2,2",
+    "#region=greys",
     "#years=a..b&tolerance=&zoom=2,,&colours=:::",
   ]) {
     assert.deepEqual(parseAddress(hash, data), usual(data), hash);

@@ -120,7 +120,8 @@ def _licences(inputs, path_to_modules):
     packages = sorted({match[1] for match in found if match})
     by_text = {}
     for package in packages:
-        text = (path_to_modules / package / "LICENSE").read_text(encoding="utf-8").strip()
+        (path,) = (path_to_modules / package).glob("LICENSE*")
+        text = path.read_text(encoding="utf-8").strip()
         by_text.setdefault(text, []).append(package)
     parts = [f"{', '.join(names)}\n\n{text}" for text, names in by_text.items()]
     return "/*!\n" + "\n\n---\n\n".join(parts) + "\n*/\n" if parts else ""

@@ -19,6 +19,7 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking",
 
 
 STILL = "#marks[data-still=true]"
+COMPLETE = f"{STILL}[data-complete]"
 
 
 @contextmanager
@@ -34,7 +35,7 @@ def chromium():
 
 
 @contextmanager
-def visit(browser, path_to_page, hash_="", ready=STILL, **options):
+def visit(browser, path_to_page, hash_="", ready=COMPLETE, **options):
     """Yield an opened page that stands still; assert that it asked for nothing, nor complained.
 
     `ready` selects an element that is there when it does.

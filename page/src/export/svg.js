@@ -43,7 +43,8 @@ function placed(places, at, { k, x, y }, { width, height }) {
 }
 
 /** The colours of `scene` in `room` ({width, height}) at a zoom, as rectangles or discs. */
-export function bandsOf({ bands, paint, round, stack, pale, depth }, zoom, room, look) {
+export function bandsOf(scene, zoom, room, look) {
+  const { bands, paint, round, stack, strengths = null } = scene;
   const count = stack ? stack.length : bands.length / 4;
   const shapes = [];
   const isFaint = faintOn(look.paper);
@@ -51,13 +52,20 @@ export function bandsOf({ bands, paint, round, stack, pale, depth }, zoom, room,
     const band = stack ? stack[n] : n;
     const place = placed(bands, 4 * band, zoom, room);
     if (!place) continue;
-    const own = paintAt(paint, band);
-    const colour = pale?.[Math.floor(band / depth)] ? faded(own, look.paper) : own;
+    const colour = faded(paintAt(paint, band), look.paper, strengths?.[band] ?? 1);
     const rx = round ? number(Math.min(place.width, place.height) / 2) : null;
     const stroke = round && isFaint(paint, band) ? rgb(look.edge) : null;
     shapes.push(tag("rect", { ...place, rx, fill: rgb(colour), stroke }));
   }
   return shapes;
+}
+
+/** The regions of the wheel of many paintings. */
+export function regionsOf({ regions }, { k, x, y }, look) {
+  return regions.map(({ outline, rgb: own, strength = 1 }) => {
+    const points = outline.map(([px, py]) => `${number(px * k + x)},${number(py * k + y)}`).join(" ");
+    return tag("polygon", { points, fill: rgb(faded(own, look.paper, strength)) });
+  });
 }
 
 /** The outlines of the bars of `scene`, as on the page. */

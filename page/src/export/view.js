@@ -1,6 +1,6 @@
 // The view as files: what is on the page's canvas and in its guides, as SVG and as PNG.
 
-import { HEAD, MARGIN, bandsOf, captionsOf, figure, outlinesOf, picturesOf, rowsOf, tag } from "./svg.js";
+import { HEAD, MARGIN, bandsOf, captionsOf, figure, outlinesOf, picturesOf, regionsOf, rowsOf, tag } from "./svg.js";
 import { drawer } from "../dom.js";
 import { captionText } from "../text.js";
 
@@ -54,7 +54,7 @@ export function svgOfView(seen, data, named) {
   const room = { width, height };
   const pictures = sheet ? picturesOf(layout, zoom, room, cropper(sheet, data.place)) : [];
   const parts = [
-    ...bandsOf(layout, zoom, room, look),
+    ...(layout.regions ? regionsOf(layout, zoom, look) : bandsOf(layout, zoom, room, look)),
     ...outlinesOf(layout, zoom, room, look),
     ...pictures,
     ...captionsOf(layout, zoom, room, look, (i) => captionText(data.year[i])),

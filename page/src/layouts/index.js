@@ -7,6 +7,7 @@ import { NARROW } from "./narrow.js";
 import { orderOf, sorted } from "./orders.js";
 import { CARD_LEAST } from "./shapes.js";
 import { stream } from "./stream.js";
+import { strengthened, strengthsOf } from "./strength.js";
 import { table } from "./table.js";
 import { timeline } from "./timeline.js";
 import { wheel } from "./wheel.js";
@@ -17,10 +18,20 @@ import { wheel } from "./wheel.js";
  *
  * Returns a scene (`boxes`, `bands`, `pictures`, `round`, `stack`, `depth`, `framed`), with the
  * `order` of the paintings from first to last, its `width` and the `height` it takes, whether it is to be
- * `scrolled` or zoomed, from which zooms on marks have pictures (`picturesFrom`), and what guides.js draws.
+ * `scrolled` or zoomed, from which zooms on marks have pictures (`picturesFrom`), what guides.js
+ * draws, and how strongly colours are drawn (`strengths`).
  */
 export function layOut(asked) {
-  return { ...sceneOf(asked), width: asked.width };
+  const { data, state, found, width } = asked;
+  const scene = sceneOf(asked);
+  const { depth, regions = null, regionOf } = scene;
+  const palettes = data.palettes(state.k);
+  const by = orderOf(state.view, state.by, found.ranked);
+  const strengths = strengthsOf(found, palettes, depth, by === "match");
+  if (!strengths) return { ...scene, width };
+  if (!regions) return { ...scene, width, strengths };
+  const common = { palettes, shown: found.shown, depth };
+  return { ...scene, width, strengths, regions: strengthened(regions, regionOf, common, strengths) };
 }
 
 function sceneOf({ data, state, found, width, height, axis }) {
@@ -31,7 +42,7 @@ function sceneOf({ data, state, found, width, height, axis }) {
   const palettes = data.palettes(k);
   const { count } = data;
   const common = { count, depth, palettes, shown: found.shown, width, height };
-  const inOrder = (order) => sorted(found.shown, order, { reversed, data, scores: found.scores, k });
+  const inOrder = (order) => sorted(found, order, { reversed, data, k });
   const pictures = data.hasPictures;
   const cards = (shown, laid) => ({
     ...laid,

@@ -49,14 +49,15 @@ export function orderOf(view, by, ranked) {
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** Compares two paintings by an order; the undated and nameless come last. */
-function comparison(by, { data, scores, k }) {
+function comparison(by, { data, found, k }) {
   const { lightness, chroma, hue } = data.traits;
   const { name, depth } = data.palettes(k);
   const year = (i) => data.year[i] ?? Infinity;
+  const place = new Map(by === "match" ? found.shown.map((i, n) => [i, n]) : []);
   const number = (of) => (i, j) => (of(i) === of(j) ? 0 : of(i) - of(j));
   const text = (of) => (i, j) => collator.compare(of(i), of(j));
   const compare = {
-    match: number((i) => -scores?.[i]),
+    match: number((i) => place.get(i)),
     lightness: number((i) => -lightness[i]),
     chroma: number((i) => -chroma[i]),
     hue: number((i) => (chroma[i] < 0.012 ? 360 + lightness[i] : hue[i])),
@@ -68,9 +69,9 @@ function comparison(by, { data, scores, k }) {
   return compare[by];
 }
 
-/** Paintings `shown` put in order; `k` tells which palette's first colour counts. */
-export function sorted(shown, by, { reversed, data, scores, k }) {
-  const compare = comparison(by, { data, scores, k });
+/** The paintings `found` (find.js) put in order; `k` tells which palette's first colour counts. */
+export function sorted(found, by, { reversed, data, k }) {
+  const compare = comparison(by, { data, found, k });
   const sign = reversed ? -1 : 1;
-  return [...shown].sort((i, j) => sign * compare(i, j) || i - j);
+  return [...found.shown].sort((i, j) => sign * compare(i, j) || i - j);
 }

@@ -12,7 +12,8 @@ const NAMES = 62; // px at both edges for the names of families
 const WIDEST = 240; // px, a bin
 const LABEL = 46; // px that a label takes
 const COUNTED = 24; // px, the width of a bin under which there is room for how many it has
-const FEW = 5; // paintings; bins of fewer say little, and are pale
+const FEW = 5; // paintings; bins of fewer say little, and are
+const PALE = 0.3; // as strong
 const [NAMED, LINE] = [9, 14]; // px, the least height of a family with a name, and that of a name
 
 /** What an order of the stream means: years in a bin, and whether bins are as high as each other. */
@@ -26,7 +27,7 @@ const STREAMS = {
 /**
  * Lay out the colours of paintings `shown` (`year` of each, null if undated) at one k. Returns a
  * scene with `bins`: their labels, places, and the families' shares for the label under a pointer;
- * `pale`, which paintings are in a bin of few; the `axis` (timeline.js) and the names of families as
+ * `strengths`, by which a bin of few is pale; the `axis` (timeline.js) and the names of families as
  * `words`. The undated, apart, are as high as the plane: they are no measure for the rest.
  */
 export function stream({ count, depth, palettes, shown, year, by, width, height }) {
@@ -59,16 +60,17 @@ export function stream({ count, depth, palettes, shown, year, by, width, height 
     const share = own ? 1 / Math.max(1, bin.paintings.length) : 1 / fullest;
     return { ...placed, families: pile(scene, palettes, placed, share, height) };
   });
-  const pale = new Uint8Array(count);
+  const strengths = new Float32Array(count * depth).fill(1);
   for (const { paintings } of bins) {
-    if (paintings.length < FEW) for (const i of paintings) pale[i] = 1;
+    if (paintings.length >= FEW) continue;
+    for (const i of paintings) strengths.fill(PALE, i * depth, (i + 1) * depth);
   }
   const timed = span ? piled.slice(0, span) : piled;
   const told = timed.filter(({ paintings }) => paintings.length >= FEW);
   const ends = told.length ? told : timed;
   const labels = (k) => labelled(piled, room * k);
   return {
-    ...{ ...scene, framed: false, apart: true, height, bins: piled, pale },
+    ...{ ...scene, framed: false, apart: true, height, bins: piled, strengths },
     axis: { base: height, limit: height, lines: [], breaks: [], labels },
     words: names && ends.length ? [...namesOf(ends[0], -1, height), ...namesOf(ends[ends.length - 1], 1, height)] : [],
   };

@@ -1,15 +1,17 @@
-// Finding: words, and one to five colours with amounts and a tolerance.
+// Finding: words, one to five colours with amounts and a tolerance, or a region of the wheel.
 
 import { select } from "d3-selection";
 import { element } from "../dom.js";
 import { parseHex } from "../colour.js";
-import { COLOURS, TOLERANCES, UNFILTERED, isFiltered, withColour } from "../find.js";
+import { COLOURS, UNFILTERED, isFiltered, withColour } from "../find.js";
+import { TOLERANCES } from "../match.js";
 import { hitsText, percent } from "../text.js";
+import { respelled } from "../words.js";
 
 const START = "#4f7cac";
 
-/** Connect the search field, the colours and the reset to the store. */
-export function createFinder(store, { ask }) {
+/** Connect the search field, the colours of `data` and the reset to the store. */
+export function createFinder(store, data, { ask, seek }) {
   const field = element("search");
   field.addEventListener("input", () => ask({ text: field.value }));
   field.addEventListener("keydown", (event) => {
@@ -26,24 +28,26 @@ export function createFinder(store, { ask }) {
   select("#tolerance")
     .attr("min", TOLERANCES[0])
     .attr("max", TOLERANCES[1])
-    .attr("step", 0.01)
+    .attr("step", 1)
     .on("input", ({ target }) => ask({ tolerance: Number(target.value) }));
+  drawChips(data.kinds(), seek);
+  select("#asked-nothing").on("click", () => ask({ asked: null }));
   select("#reset").on("click", () => ask(UNFILTERED));
   select("#unlike").on("click", () => ask({ like: null }));
 }
 
 /** Show what the state asks for, and how many paintings are `found`; `acts` are for its buttons. */
 export function drawFinder(state, { data, found, acts }) {
-  const { text, colours, tolerance, like } = state;
+  const { text, colours, asked, tolerance, like } = state;
   const field = element("search");
   if (field.value !== text) field.value = text;
-  drawWanted(colours, acts.adjust, (n) => {
+  drawWanted(colours, data, acts.adjust, (n) => {
     acts.unseek(n);
     element("add-colour").focus();
   });
   select("#add-colour").property("disabled", colours.length >= COLOURS);
   select("#tolerance").property("value", tolerance);
-  select("#tolerance-told").text(tolerance.toFixed(2));
+  select("#tolerance-told").text(tolerance);
   select("#tolerances").property("hidden", !colours.length);
   select("#colours .chips")
     .selectAll("i")
@@ -51,23 +55,49 @@ export function drawFinder(state, { data, found, acts }) {
     .join("i")
     .style("background", ({ hex }) => hex)
     .style("flex-grow", ({ amount }) => amount);
+  select("#asked").property("hidden", !asked);
   select("#liked").property("hidden", like === null);
   if (like !== null) select("#liked .title").text(data.title[like]);
   const filtered = isFiltered(state);
   select("#found").property("hidden", !filtered);
   select("#hits").text(filtered ? hitsText(found, data.count) : "");
   select("#nothing").property("hidden", !filtered || found.shown.length > 0);
+  const spelled = text.trim() && !found.shown.length ? respelled(text, data) : null;
+  select("#respelled")
+    .property("hidden", !spelled)
+    .select("button")
+    .text(spelled)
+    .on("click", () => acts.ask({ text: spelled }));
 }
 
-function drawWanted(colours, change, remove) {
+/** Draw a chip for each kind of colour, which `seek(hex)` looks for. */
+function drawChips(kinds, seek) {
+  select("#kinds")
+    .selectAll("button")
+    .data(kinds)
+    .join("button")
+    .attr("type", "button")
+    .attr("title", ({ name }) => name)
+    .attr("aria-label", ({ name }) => `Find ${name}`)
+    .style("background", ({ hex }) => hex)
+    .on("click", (_, { hex }) => seek(hex));
+  select("#names")
+    .selectAll("option")
+    .data(kinds)
+    .join("option")
+    .attr("value", ({ name }) => name);
+}
+
+function drawWanted(colours, data, change, remove) {
   const rows = select("#wanted")
     .selectAll("li")
     .data(colours)
     .join((enter) => {
       const row = enter.append("li");
       row.append("input").attr("type", "color").attr("class", "well");
-      row.append("input").attr("type", "text").attr("class", "code").attr("size", 7);
+      row.append("input").attr("type", "text").attr("class", "code").attr("size", 9);
       row.selectAll(".code").attr("spellcheck", "false").attr("autocomplete", "off");
+      row.selectAll(".code").attr("list", "names");
       row
         .append("input")
         .attr("type", "range")
@@ -82,6 +112,7 @@ function drawWanted(colours, change, remove) {
         .html(element("close").innerHTML);
       return row;
     });
+  const read = (text) => parseHex(text) ?? data.colourOf(text);
   const ordinal = (n) => `Colour ${n + 1}`;
   rows
     .select(".well")
@@ -90,16 +121,16 @@ function drawWanted(colours, change, remove) {
     .each(listen("input", (n, { value }) => change(n, { hex: value })));
   rows
     .select(".code")
-    .attr("aria-label", (_, n) => `${ordinal(n)}, as hex`)
+    .attr("aria-label", (_, n) => `${ordinal(n)}, by name or as hex`)
     .property("value", ({ hex }, n, fields) => {
       // What is being typed stays as it is, also where it is no colour yet.
       const field = fields[n];
-      const kept = parseHex(field.value) === hex || field.getAttribute("aria-invalid") === "true";
+      const kept = read(field.value) === hex || field.getAttribute("aria-invalid") === "true";
       return kept ? field.value : hex;
     })
     .each(
       listen("input", (n, field) => {
-        const hex = parseHex(field.value);
+        const hex = read(field.value);
         field.setAttribute("aria-invalid", hex === null);
         if (hex) change(n, { hex });
       }),

@@ -1,6 +1,7 @@
 // The switches above the plot: the view, its order, how many colours, and the theme.
 
 import { select } from "d3-selection";
+import { element } from "../dom.js";
 import { ordersOf, orderOf, VIEWS } from "../layouts/orders.js";
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
@@ -34,6 +35,7 @@ export function createToolbar(ks, { store, acts }) {
   createRadios("#views", "view", VIEWS, capital, acts.show);
   createRadios("#ks", "k", ks, String, acts.choose);
   select("#by").on("change", ({ target }) => store.set({ by: target.value, reversed: false }));
+  select("#draw").on("click", () => store.set({ drawing: !store.get().drawing }));
   select("#theme").on("click", () => {
     store.set({ theme: store.get().theme === "dark" ? "light" : "dark" });
   });
@@ -41,7 +43,7 @@ export function createToolbar(ks, { store, acts }) {
 }
 
 /** Show the state in the switches, and the theme on the whole page. */
-export function drawToolbar({ view, k, by, theme }, ranked) {
+export function drawToolbar({ view, k, by, theme, drawing }, ranked) {
   const check = (root, value) =>
     select(root)
       .selectAll("input")
@@ -58,6 +60,8 @@ export function drawToolbar({ view, k, by, theme }, ranked) {
     .attr("value", ([name]) => name)
     .text(([, word]) => word);
   select("#by").property("value", orderOf(view, by, ranked));
+  select("#draw").property("hidden", view !== "wheel").attr("aria-pressed", drawing);
+  element("paintings").classList.toggle("drawing", drawing);
   select("#theme").attr("aria-pressed", theme === "dark");
   document.documentElement.dataset.theme = theme;
   document.documentElement.dataset.view = view;

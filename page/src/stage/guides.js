@@ -5,13 +5,17 @@ import { select } from "d3-selection";
 const BEFORE = 24; // px between the axis and the foot of its labels
 const BROKEN = "M-7,4l5,-5m-1,10l5,-10m-1,5l5,-5"; // what stands where an axis is broken
 
-/** Draw the guides of `scene` into the SVG element `svg` at a zoom {k, x, y}. */
-export function drawGuides(svg, scene, zoom) {
+/**
+ * Draw the guides of `scene` into the SVG element `svg` at a zoom {k, x, y}, with the outline of a
+ * region of the wheel, points on a wheel of radius 1, if there is one.
+ */
+export function drawGuides(svg, scene, zoom, outline = null) {
   const root = select(svg).attr("height", scene.height).attr("class", scene.beside ? "down" : "across");
   drawAxis(root, scene.axis, scene.width, zoom);
   drawLabels(root, [...axisLabels(scene, zoom), ...besideLabels(scene, zoom)]);
   drawRings(root, scene.wheel, zoom);
   drawWords(root, scene.words ?? [], zoom);
+  drawOutline(root, scene.wheel, outline, zoom);
 }
 
 /** How far down the axis is, px: where it belongs, or at the foot of what is seen. */
@@ -95,6 +99,16 @@ function drawRings(root, wheel, { k, x, y }) {
     .attr("cx", () => wheel.cx * k + x)
     .attr("cy", () => wheel.cy * k + y)
     .attr("r", ({ r }) => r * k);
+}
+
+function drawOutline(root, wheel, outline, { k, x, y }) {
+  const place = ([right, up]) =>
+    `${(wheel.cx + right * wheel.radius) * k + x},${(wheel.cy - up * wheel.radius) * k + y}`;
+  root
+    .selectAll("polygon")
+    .data(wheel && outline ? [outline] : [])
+    .join("polygon")
+    .attr("points", (points) => points.map(place).join(" "));
 }
 
 /** The words amid the marks: of hues, rings and families. */

@@ -2,7 +2,7 @@
 
 import { binText } from "../layouts/stream.js";
 import { drawPicture } from "../parts/picture.js";
-import { factsText, paintings, percent } from "../text.js";
+import { factsText, paintings, percent, scoreText } from "../text.js";
 import { boxOf } from "./places.js";
 import { boxAround } from "./regions.js";
 
@@ -21,8 +21,8 @@ export function drawLabel(label, i, { state: { sheet }, data, layout, found, see
   if (!canvas.hidden) drawPicture(canvas, sheet, data.place(i), PICTURE, PICTURE);
   label.querySelector(".title").textContent = data.title[i];
   const score = found.scores?.[i] ?? null;
-  const alike = score === null ? null : `${percent(score)} alike`;
-  label.querySelector(".year").textContent = factsText([data.date(i), alike]);
+  const answer = score === null ? null : scoreText(score, found.measure);
+  label.querySelector(".year").textContent = factsText([data.date(i), answer]);
   const bin = layout.bins?.find(({ paintings }) => paintings.includes(i));
   label.querySelector(".made-of").textContent = bin ? binText(bin) : "";
   put(label, boxOf(layout.boxes, i, zoom), seen);

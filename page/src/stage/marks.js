@@ -42,15 +42,15 @@ export function drawMarks(context, raster, scene, camera, look) {
 }
 
 /** The numbers of the regions that have a ring: the one pointed at, and those of marked paintings. */
-function ringed({ regionOf, depth }, { marked, region }) {
-  const numbers = new Set(region === null ? [] : [region]);
+function ringed({ regions, regionOf, depth }, { marked, region }) {
+  const numbers = new Set(region in regions ? [region] : []);
   for (const i of marked) {
     for (const n of regionOf.subarray(i * depth, (i + 1) * depth)) if (n >= 0) numbers.add(n);
   }
   return numbers;
 }
 
-function drawBands(raster, { bands, paint, pale, depth }, camera, paper) {
+function drawBands(raster, { bands, paint, strengths = null }, camera, paper) {
   const { k, x, y } = camera.zoom;
   const { ratio, top } = camera;
   const scale = k * ratio;
@@ -64,12 +64,12 @@ function drawBands(raster, { bands, paint, pale, depth }, camera, paper) {
     const left = snapped(bands[at] * scale + dx);
     const right = snapped((bands[at] + bands[at + 2]) * scale + dx);
     const rgb = paint.subarray(3 * band, 3 * band + 3);
-    const colour = pale?.[Math.floor(band / depth)] ? pixelOf(faded(rgb, paper)) : pixelOf(rgb);
+    const colour = pixelOf(strengths ? faded(rgb, paper, strengths[band]) : rgb);
     fillRect(raster, left, upper, Math.max(right, left + 1), lower, colour);
   }
 }
 
-function drawDiscs(raster, { bands, paint, round, stack }, camera, look) {
+function drawDiscs(raster, { bands, paint, round, stack, strengths = null }, camera, look) {
   const { k, x, y } = camera.zoom;
   const { ratio, top } = camera;
   const scale = k * ratio;
@@ -83,7 +83,7 @@ function drawDiscs(raster, { bands, paint, round, stack }, camera, look) {
     const left = (bands[at] * k + x) * ratio;
     const upper = (bands[at + 1] * k + y - top) * ratio;
     if (left > raster.width || upper > raster.height || left + w < 0 || upper + h < 0) continue;
-    const colour = paintAt(paint, band);
+    const colour = faded(paintAt(paint, band), look.paper, strengths?.[band] ?? 1);
     const line = w >= LEAST_OUTLINED * ratio && isFaint(paint, band) ? LINE * ratio : 0;
     if (line) fillRounded(raster, left, upper, w, h, round, look.edge);
     fillRounded(raster, left + line, upper + line, w - 2 * line, h - 2 * line, round, colour);

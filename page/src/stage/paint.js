@@ -13,11 +13,11 @@ export function paintOf({ size, rgb, depth: own }, depth) {
   return paint;
 }
 
-const PALE = 0.3; // of a colour that says little, in the colour of the ground
-
-/** A colour that is nearly that of the ground `paper`, both [r, g, b]. */
-export const faded = (rgb, paper) =>
-  paper.map((value, channel) => Math.round(value + (rgb[channel] - value) * PALE));
+/** A colour of a strength, 0 to 1, on the ground `paper`, both [r, g, b]. */
+export const faded = (rgb, paper, strength) =>
+  strength >= 1
+    ? rgb
+    : paper.map((value, channel) => Math.round(value + (rgb[channel] - value) * strength));
 
 /** The whole numbers red, green and blue of a band. */
 export function paintAt(paint, band) {

@@ -26,10 +26,15 @@ export function listenToPointer(listbox, { store, layoutOf, transformed, acts: {
 
   const under = (event) => paintingUnder(event, layoutOf(), transformed());
   listbox.addEventListener("pointermove", (event) => {
-    if (event.pointerType !== "touch" && !event.buttons) store.set(pointed(event));
+    if (event.pointerType !== "touch" && !event.buttons && !store.get().drawing) store.set(pointed(event));
   });
   listbox.addEventListener("pointerleave", () => store.set({ hovered: null, region: null }));
   listbox.addEventListener("click", (event) => {
+    if (store.get().drew) {
+      // The click that ends a drawing points at nothing.
+      store.set({ drew: false });
+      return;
+    }
     const { hovered, region } = pointed(event);
     if (region !== null) seekRegion(layoutOf().regions[region].asks);
     if (hovered !== null) open(hovered);

@@ -1,6 +1,7 @@
 // The regions of the wheel of many paintings (hexagons.js): drawn, ringed and pointed at.
 
 import { luminance } from "../colour.js";
+import { faded } from "./paint.js";
 
 const SEEN = 1.35; // to 1, the contrast with the ground that needs no outline
 const RING = 2; // px
@@ -22,7 +23,8 @@ export function drawRegions(context, regions, ringed, { zoom, ratio, top }, { pa
   const ground = luminance(...paper) + 0.05;
   for (const region of regions) {
     trace(region);
-    context.fillStyle = `rgb(${region.rgb})`;
+    const [r, g, b] = faded(region.rgb, paper, region.strength ?? 1);
+    context.fillStyle = `rgb(${r},${g},${b})`;
     context.fill();
     const contrast = (luminance(...region.rgb) + 0.05) / ground;
     if (contrast > 1 / SEEN && contrast < SEEN) stroke(1, edge);

@@ -14,7 +14,7 @@ export function drawWords({ listbox, table, label }, now) {
   const tabular = state.view === "table";
   table.hidden = !tabular;
   listbox.hidden = tabular;
-  listbox.style.touchAction = layout.scrolled && now.zoom.k === 1 ? "pan-y" : "none";
+  listbox.style.touchAction = layout.scrolled && now.zoom.k === 1 && !state.drawing ? "pan-y" : "none";
   if (tabular) {
     label.hidden = true;
     drawRows(table, now);
