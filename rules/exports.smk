@@ -28,6 +28,32 @@ rule overlay:
         )
 
 
+rule picture:
+    input:
+        original=original,
+    output:
+        "results/pictures/{image}.webp",
+    log:
+        "results/logs/pictures/{image}.log",
+    resources:
+        mem_mb=MEMORY_SMALL,
+    params:
+        size=CONFIG["page"]["pictures"],
+        crop=lambda wildcards: image_of(wildcards)["crop"] or CONFIG["thumbnail"]["crop"],
+        code=code_digest("exports.picture"),
+    run:
+        run_job(
+            "exports.picture.make_picture",
+            log,
+            input.original,
+            output[0],
+            skip=SKIP,
+            most_megapixels=CONFIG["thumbnail"]["most_megapixels"],
+            size=params.size,
+            crop=params.crop,
+        )
+
+
 rule swatches_of_image:
     input:
         palette="results/palettes/k{k}/{image}.json",
@@ -88,6 +114,11 @@ rule montage:
         code=code_digest("exports.montage"),
     run:
         run_job("exports.montage.make_montage", log, input.palettes, output[0], **params.montage)
+
+
+rule pictures:
+    input:
+        expand("results/pictures/{image}.webp", image=IMAGES),
 
 
 rule overlays:

@@ -88,7 +88,8 @@ rule page:
         "results/logs/page/page.log",
     params:
         page={
-            **CONFIG["page"],
+            "title": CONFIG["page"]["title"],
+            "k": CONFIG["page"]["k"],
             "method": CONFIG["enhance"]["method"],
             "weight": CONFIG["palette"]["weight"],
             "studies": EXAMINED,

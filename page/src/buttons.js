@@ -4,17 +4,25 @@ import { hexOf } from "./colour.js";
 import { element, part } from "./dom.js";
 import { colourAt } from "./parts/picture.js";
 
-/** Listen to the buttons of the panel, the help and the zoom; `zoom` is that of the plot. */
-export function listenToButtons({ store, acts, zoom }) {
+/**
+ * Listen to the buttons of the panel, the help and the zoom; `zoom` is that of the
+ * plot, and `enlarge()` shows the painting as large as the window.
+ */
+export function listenToButtons({ store, acts, zoom, enlarge }) {
   const press = (id, act) => element(id).addEventListener("click", () => act());
   press("close", () => acts.close(store.get().image));
+  press("enlarge", enlarge);
   press("pick", () => store.set({ picking: !store.get().picking }));
   press("help-button", () => element("help").showModal());
   press("zoom-in", zoom.in);
   press("zoom-out", zoom.out);
   press("zoom-reset", zoom.reset);
   part("#panel .picture").addEventListener("click", (event) => {
-    const rgb = store.get().picking && colourAt(event.currentTarget, event);
+    if (!store.get().picking) {
+      enlarge();
+      return;
+    }
+    const rgb = colourAt(event.currentTarget, event);
     if (rgb) acts.seek(hexOf(...rgb));
   });
 }

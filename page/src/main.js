@@ -3,6 +3,7 @@
 import { createActs } from "./acts.js";
 import { createAnnouncer } from "./announce.js";
 import { listenToButtons } from "./buttons.js";
+import { createCopies } from "./copies.js";
 import { unpack } from "./data.js";
 import { element, part } from "./dom.js";
 import { find } from "./find.js";
@@ -12,6 +13,7 @@ import { drawComparison, listenToComparison } from "./parts/compare.js";
 import { listenToDialogs } from "./parts/dialogs.js";
 import { listenToDrops } from "./parts/dropped.js";
 import { createExporter } from "./parts/exporter.js";
+import { createLarge } from "./parts/large.js";
 import { createFinder, drawFinder } from "./parts/finder.js";
 import { drawPanel } from "./parts/panel.js";
 import { createPrint } from "./parts/print.js";
@@ -27,6 +29,7 @@ const store = createStore({
   ...addressed(data),
   hovered: null,
   region: null,
+  arrived: 0,
   drawing: false,
   drew: false,
   lasso: null,
@@ -37,12 +40,19 @@ const store = createStore({
 let found = find(store.get(), data);
 const foundOf = () => found;
 
+let arriving = 0;
+/** Draw what has arrived once a frame. */
+const copies = createCopies(data.id, () => {
+  cancelAnimationFrame(arriving);
+  arriving = requestAnimationFrame(() => store.set({ arrived: store.get().arrived + 1 }));
+});
 const acts = createActs({ store, data, foundOf, focus: (i) => plot.focus(i) });
-const plot = createPlot({ store, data, foundOf, acts });
+const plot = createPlot({ store, data, copies, foundOf, acts });
 const years = createYears(element("years"), data, (chosen) => acts.ask({ years: chosen }));
+const large = createLarge(element("large"), { store, data, copies });
 const announcer = createAnnouncer({ store, data, foundOf });
 
-const drawOpened = (state) => drawPanel(panel, state, { data, acts });
+const drawOpened = (state) => drawPanel(panel, state, { data, acts, copies });
 const drawPinned = (state) => drawComparison(comparison, state, { data, unpin: acts.pin });
 const drawYears = (state) => years.draw(state.years, found.shown);
 
@@ -59,14 +69,15 @@ function update(state, before) {
     announcer.found();
   }
   if (changed("view", "k", "by", "theme", "drawing") || asked) drawToolbar(state, found.ranked);
-  if (changed("image", "k", "sheet", "theme", "pins", "picking")) drawOpened(state);
+  if (changed("image", "k", "sheet", "theme", "pins", "picking", "arrived")) drawOpened(state);
+  if (changed("image", "k", "arrived")) large.draw();
   if (changed("pins", "k", "sheet")) drawPinned(state);
   if (changed("view")) plot.scrollBack();
   const toggled = (state.image === null) !== (before.image === null);
   const crossed = plot.layout.picturesFrom.some((k) => state.zoom.k >= k !== before.zoom.k >= k);
   if (toggled || crossed || asked || changed("view", "by", "reversed", "k")) {
     plot.rearrange(true, toggled ? state.image : null);
-  } else if (changed("image", "hovered", "region", "lasso", "drawing", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));
+  } else if (changed("image", "hovered", "region", "lasso", "drawing", "arrived", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));
   plot.drawWords();
   announcer.changed(state, before);
 }
@@ -106,7 +117,7 @@ store.subscribe(update);
 keepInAddress(store, data);
 plot.listen();
 listenToKeys({ store, data, acts, zoom: plot.zoom });
-listenToButtons({ store, acts, zoom: plot.zoom });
+listenToButtons({ store, acts, zoom: plot.zoom, enlarge: large.open });
 listenToDialogs();
 listenToDrops(acts.seek);
 listenToComparison(comparison, store);

@@ -31,17 +31,17 @@ const [canvas, guides, label] = ["marks", "guides", "label"].map(element);
 const [listbox, table] = ["paintings", "rows"].map(element);
 
 /**
- * Make the plot of `data` for the states of `store`; `foundOf()` tells what is found (find.js), and
- * `acts` are what buttons do (acts.js).
+ * Make the plot of `data` for the states of `store`; `foundOf()` tells what is found (find.js), `acts`
+ * are what buttons do (acts.js), and `copies` the pictures beside the page (copies.js).
  */
-export function createPlot({ store, data, foundOf, acts }) {
+export function createPlot({ store, data, copies, foundOf, acts }) {
   let layout = null;
   let laidOut = ""; // the sizes for which the layout was made
   let followed = null; // the state's zoom that the transform is for
   const layoutOf = () => layout;
   const seenOfLayout = () => (layout ? seenOf(layout, partSeen()) : partSeen());
   const paintOfK = remembered((k) => paintOf(data.palettes(k), data.finest));
-  const surface = createCanvas(canvas, guides, data);
+  const surface = createCanvas(canvas, guides, data, copies);
   const stage = createStage(draw, (still) => {
     canvas.dataset.still = still;
   });
@@ -56,7 +56,7 @@ export function createPlot({ store, data, foundOf, acts }) {
   });
 
   function draw(scene) {
-    surface.draw(scene, store.get(), zoom.transform);
+    surface.draw(scene, store.get(), zoom.transform, scene === layout);
   }
 
   function drawAllWords() {

@@ -9,6 +9,7 @@ KINDS = {
     "download": "download",
     "palette": "palette",
     "overlay": "overlay",
+    "picture": "picture",
     "swatches_of_image": "swatch set",
     "swatches_of_all": "swatch set",
     "montage": "montage",

@@ -17,12 +17,14 @@ def test_everything_asked_for_is_there(exported):
     expected |= {f"swatches/k{k}/{i}.{s}" for i in "abc" for k in (3, 5) for s in SUFFIXES}
     expected |= {f"swatches/k{k}.{s}" for k in (3, 5) for s in SUFFIXES}
     expected |= {f"montage_k{k}.png" for k in (3, 5)}
-    tops = ("overlays/", "swatches/", "montage")
+    expected |= {f"pictures/{i}.webp" for i in "abc"}
+    tops = ("overlays/", "pictures/", "swatches/", "montage")
     assert {path for path in made if path.startswith(tops)} == expected
 
 
 def test_an_export_of_one_image_runs_that_images_jobs_only(unbuilt):
     assert unbuilt.jobs("results/overlays/k2/a.jpg") == ["overlay k=2, image=a", *OF_A]
+    assert unbuilt.jobs("results/pictures/a.webp") == ["picture image=a"]
     assert unbuilt.jobs("results/swatches/k2/a.css") == [
         *OF_A[:2],
         "swatches_of_image k=2, image=a",
@@ -45,6 +47,7 @@ def test_the_files_hold_the_palettes(exported):
             assert [item["$value"]["hex"] for item in values] == hexes
         with Image.open(exported / f"{image['image']}.png") as original:
             assert Image.open(results / f"overlays/k3/{image['image']}.jpg").size == original.size
+            assert Image.open(results / f"pictures/{image['image']}.webp").size == original.size
 
 
 def test_snakemakes_report_opens_offline_with_page_and_montages(exported, tmp_path, browser):

@@ -235,6 +235,7 @@ FROM_THUMBNAILS = (THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED)
         matrix(an_edited("scripts/page/atlas.py"), ["atlas"], END),
         matrix(an_edited("scripts/page/similarity.py"), ["similarity"], END),
         matrix(an_edited("scripts/page/page.py"), END),
+        matrix(set_to("page", "pictures", 512)),
         matrix(an_edited("scripts/running/workers.py")),
         matrix(an_edited("page/src/main.js"), ["bundle"], END),
         matrix(an_edited("page/style.css"), END),
@@ -249,6 +250,7 @@ def test_a_change_runs_exactly_the_jobs_that_it_touches(workflow, change, jobs):
 
 OVERLAYS = [f"overlay k={k}, image={i}" for i in IMAGES for k in KS]
 SWATCHES = [f"swatches_of_image k={k}, image={i}" for i in IMAGES for k in KS]
+PICTURES = [f"picture image={i}" for i in IMAGES]
 OF_ALL = [f"{rule} k={k}" for rule in ("swatches_of_all", "montage") for k in KS]
 OF_ALL += ["swatches", "montages"]
 
@@ -273,10 +275,12 @@ OF_ALL += ["swatches", "montages"]
             ["thumbnail image=b", "pixels image=b"],
             [f"{rule} k={k}, image=b" for rule in ("palette", "overlay") for k in KS],
             [f"swatches_of_image k={k}, image=b" for k in KS],
-            ["overlays"],
+            ["picture image=b", "overlays", "pictures"],
             PALETTES_K,
             OF_ALL,
         ),
+        matrix(set_to("page", "pictures", 512), PICTURES, ["pictures"]),
+        matrix(an_edited("scripts/exports/picture.py"), PICTURES, ["pictures"]),
         matrix(an_edited("scripts/exports/overlay.py"), OVERLAYS, ["overlays"]),
         matrix(
             an_edited("scripts/exports/formats/css.py"),

@@ -5,19 +5,24 @@ import { element } from "../dom.js";
 import { readableOn } from "../colour.js";
 import { factsText, percent } from "../text.js";
 import { drawBars } from "./bars.js";
-import { drawPicture } from "./picture.js";
+import { drawPicture, sizeOf } from "./picture.js";
+
+const HIGHEST = 0.38; // of the window, the picture
+// Where the page is a file, the browser does not let it read other files' pixels.
+const canReadCopies = window.location.protocol !== "file:";
 
 /**
  * Fill `panel` with the painting that is open in the state; without one it hides. `acts` holds what
- * its buttons do: `copy(hex, button)`, `choose(k)`, `seek(hex)`, `open(i)`, `pin(i)` and `like(i)`.
+ * its buttons do: `copy(hex, button)`, `choose(k)`, `seek(hex)`, `open(i)`, `pin(i)` and `like(i)`;
+ * `copies` are the pictures beside the page (copies.js).
  */
-export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, acts }) {
+export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, acts, copies }) {
   document.body.classList.toggle("open", i !== null);
   panel.hidden = i === null;
   if (i === null) return;
   const root = select(panel);
   const colours = data.palette(i, k);
-  drawPainting(root, panel, { data, sheet, i, colours, picking });
+  drawPainting(root, panel, { data, sheet, i, colours, picking, copies });
   root.select("h2").text(data.title[i]);
   root.select(".facts").text(factsText([data.date(i), data.artist(i)]));
   drawNotes(root.select(".few"), colours.length < k, `Fewer than ${k}: the painting has no more distinct colours.`);
@@ -36,18 +41,20 @@ export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, 
     .on("click", () => acts.pin(i));
 }
 
-function drawPainting(root, panel, { data, sheet, i, colours, picking }) {
-  const figure = root.select("figure").property("hidden", !data.hasPictures);
-  if (!data.hasPictures) return;
+function drawPainting(root, panel, { data, sheet, i, colours, picking, copies }) {
+  const copy = picking && !canReadCopies ? null : copies.of(i);
+  const figure = root.select("figure").property("hidden", !data.hasPictures && !copy);
+  if (!data.hasPictures && !copy) return;
   const canvas = figure.select(".picture").classed("picking", picking).node();
   root.select("#pick").attr("aria-pressed", picking);
   const room = figure.node().clientWidth;
   const paper = getComputedStyle(panel).backgroundColor;
-  const height = Math.min(0.26 * window.innerHeight, room);
+  const height = HIGHEST * window.innerHeight;
   // While a colour is taken, nothing lies on the picture.
   const circles = picking ? [] : colours;
-  drawPicture(canvas, sheet, data.place(i), room, height, { colours: circles, paper });
-  canvas.setAttribute("aria-label", `${data.title[i]}, a small picture`);
+  const place = copy ? sizeOf(copy) : data.place(i);
+  drawPicture(canvas, sheet, place, room, height, { colours: circles, paper, copy });
+  canvas.setAttribute("aria-label", data.title[i]);
 }
 
 function drawNotes(line, shown, text) {

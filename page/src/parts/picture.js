@@ -1,10 +1,11 @@
-// Draws one painting from the sheet of thumbnails, alone or with its palette on its top edge.
+// Draws one painting, from a copy beside the page or from the sheet of thumbnails, alone or with its
+// palette on its top edge.
 
-const ENLARGED = 2; // times, at the most
+const ENLARGED = 2; // times, a tile of the sheet, at the most
 
-/** The size in px at which painting `place` fits into `width` x `height`. */
-export function fit(place, width, height) {
-  const scale = Math.min(width / place.width, height / place.height, ENLARGED);
+/** The size in px at which `place` fits into `width` x `height`, at most `most` times enlarged. */
+export function fit(place, width, height, most = ENLARGED) {
+  const scale = Math.min(width / place.width, height / place.height, most);
   return { width: Math.round(place.width * scale), height: Math.round(place.height * scale) };
 }
 
@@ -23,16 +24,25 @@ export function circles(shares, width) {
   });
 }
 
-/** Draw painting `place` of `sheet` into `canvas`, as large as it fits into `width` x `height`. */
+/**
+ * Draw a painting into `canvas`, as large as it fits into `width` x `height`: its `copy`, if there is
+ * one, else its `place` in the `sheet`.
+ * @param {HTMLCanvasElement} canvas
+ * @param {HTMLImageElement | null} sheet
+ * @param {{x: number, y: number, width: number, height: number}} place
+ * @param {number} width
+ * @param {number} height
+ * @param {{colours?: {share: number, hex: string}[], paper?: string, copy?: HTMLImageElement | null}} look
+ */
 export function drawPicture(
   canvas,
   sheet,
   place,
   width,
   height,
-  { colours = [], paper = "" } = {},
+  { colours = [], paper = "", copy = null } = {},
 ) {
-  const size = fit(place, width, height);
+  const size = fit(place, width, height, copy ? Infinity : ENLARGED);
   const row = circles(
     colours.map(({ share }) => share),
     size.width,
@@ -43,11 +53,14 @@ export function drawPicture(
   canvas.height = Math.round((size.height + above) * ratio);
   canvas.style.width = `${size.width}px`;
   canvas.style.height = `${size.height + above}px`;
-  const context = canvas.getContext("2d", { willReadFrequently: true });
+  const context = /** @type {CanvasRenderingContext2D} */ (
+    canvas.getContext("2d", { willReadFrequently: true })
+  );
   context.scale(ratio, ratio);
   context.imageSmoothingQuality = "high";
   const { x, y, width: w, height: h } = place;
-  if (sheet)
+  if (copy) context.drawImage(copy, 0, above, size.width, size.height);
+  else if (sheet)
     context.drawImage(sheet, x + 0.5, y + 0.5, w - 1, h - 1, 0, above, size.width, size.height);
   row.forEach((circle, i) => {
     context.beginPath();
@@ -68,3 +81,6 @@ export function colourAt(canvas, event) {
   const { data } = canvas.getContext("2d").getImageData(x, y, 1, 1);
   return data[3] ? [...data.slice(0, 3)] : null;
 }
+
+/** A copy's own size, as a place. */
+export const sizeOf = ({ naturalWidth: width, naturalHeight: height }) => ({ x: 0, y: 0, width, height });

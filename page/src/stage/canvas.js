@@ -6,6 +6,7 @@ import { axisAt } from "./guides.js";
 import { drawMarks } from "./marks.js";
 import { createRaster } from "./raster.js";
 import { topOf } from "./room.js";
+import { drawSharp } from "./sharp.js";
 
 /** The colours, as [r, g, b], and the fonts that the style has for the canvas and the guides. */
 function readLook(canvas, guides) {
@@ -26,9 +27,14 @@ function footOf({ axis }, zoom) {
   return axis && axisAt(axis, zoom) >= axis.limit ? axis.limit : null;
 }
 
-/** Make what draws scenes of `data` on `canvas`, which lies beside the SVG element `guides`. */
-export function createCanvas(canvas, guides, data) {
+/**
+ * Make what draws scenes of `data` on `canvas`, which lies beside the SVG element `guides`, with
+ * sharper `copies` (copies.js).
+ */
+export function createCanvas(canvas, guides, data, copies) {
   const context = drawer(canvas);
+  const sharp = element("sharp");
+  const over = drawer(sharp);
   let raster = createRaster(canvas.width, canvas.height);
   let look = null;
 
@@ -42,18 +48,17 @@ export function createCanvas(canvas, guides, data) {
       const width = Math.round(size.width * devicePixelRatio);
       const height = Math.round(size.height * devicePixelRatio);
       if (canvas.width !== width || canvas.height !== height) {
-        canvas.width = width;
-        canvas.height = height;
+        for (const one of [canvas, sharp]) [one.width, one.height] = [width, height];
         raster = createRaster(width, height);
       }
-      canvas.style.height = `${size.height}px`;
+      for (const one of [canvas, sharp]) one.style.height = `${size.height}px`;
     },
     /** Read the style again before the next scene. */
     restyle() {
       look = null;
     },
-    /** Draw `scene` for the state at a zoom {k, x, y}. */
-    draw(scene, { view, hovered, region, image, sheet }, zoom) {
+    /** Draw `scene` for the state at a zoom {k, x, y}; one that is `still` has the copies' pictures. */
+    draw(scene, { view, hovered, region, image, sheet }, zoom, still) {
       look ??= readLook(canvas, guides);
       const marked = new Set(view === "table" ? [] : [hovered, image]);
       marked.delete(null);
@@ -66,6 +71,9 @@ export function createCanvas(canvas, guides, data) {
         marked,
         region,
       });
+      sharp.hidden = !still || zoom.k === 1 || !data.hasPictures;
+      sharp.style.top = `${camera.top}px`;
+      if (!sharp.hidden) drawSharp(over, scene, camera, { place: data.place, copies });
     },
   };
 }
