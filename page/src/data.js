@@ -1,7 +1,7 @@
 // The page's data as scripts/page/page.py writes it, unpacked into columns.
 
 import { extent, median, range } from "d3-array";
-import { channels, hexOf, hueOf, oklabOf } from "./colour.js";
+import { GREYS, channels, familyOf, hexOf, hueOf, oklabOf } from "./colour.js";
 import { colourOf, kindsOf, namedColours } from "./named.js";
 import { remembered } from "./remember.js";
 import { yearText } from "./text.js";
@@ -63,11 +63,12 @@ export function decodeNeighbours(text) {
 }
 
 /**
- * By what paintings are put in order: mean OKLab lightness and chroma, and the hue of the colour
- * that has most of both share and chroma.
+ * By what paintings are put in order: mean OKLab lightness and chroma, and of the colour that has most
+ * of both share and chroma its place (`strongest`) and `hue`, -1 if that is a grey.
  */
 export function traits({ size, share, lab, depth }) {
   const [lightness, chroma, hue] = [0, 1, 2].map(() => new Float32Array(size.length));
+  const places = new Uint8Array(size.length);
   for (let i = 0; i < size.length; i += 1) {
     let strongest = -1;
     for (let j = 0; j < size[i]; j += 1) {
@@ -76,10 +77,12 @@ export function traits({ size, share, lab, depth }) {
       const strength = share[at] * Math.hypot(a, b);
       lightness[i] += share[at] * l;
       chroma[i] += strength;
-      if (strength > strongest) [strongest, hue[i]] = [strength, hueOf(a, b)];
+      if (strength <= strongest) continue;
+      [strongest, places[i]] = [strength, j];
+      hue[i] = familyOf(a, b) === GREYS ? -1 : hueOf(a, b);
     }
   }
-  return { lightness, chroma, hue };
+  return { lightness, chroma, hue, strongest: places };
 }
 
 const PAIRS = 200; // of paintings, whose distances tell that of two by chance
@@ -123,7 +126,8 @@ export function unpack(raw) {
     years: dated.length ? extent(dated) : null,
     hasPictures: tile > 0,
     aspects: raw.image.map((_, i) => (tile ? sizes[i][0] / sizes[i][1] : 1)),
-    traits: traits(palettes(finest)),
+    /** What puts paintings in order (`traits`), by their palettes of k. */
+    traits: remembered((k) => traits(palettes(k))),
     palettes,
     id: (i) => raw.image[i],
     indexOf: (id) => indices.get(id) ?? null,

@@ -51,12 +51,14 @@ test("neighbours are five digits: the position, and the distance in 4095ths", ()
 });
 
 test("traits weigh by share, and the hue is that of the most colour", () => {
-  const { lightness, chroma, hue } = traits({
+  const { lightness, chroma, hue, strongest } = traits({
     depth: 2,
-    size: [2],
-    share: [0.75, 0.25],
-    lab: Float32Array.of(0.5, 0, 0.1, 0.9, 0.2, 0),
+    size: [2, 2],
+    share: [0.75, 0.25, 0.9, 0.1],
+    lab: Float32Array.of(0.5, 0, 0.1, 0.9, 0.2, 0, 0.5, 0.01, 0, 0.5, 0, 0.05),
   });
+  assert.deepEqual([...strongest], [0, 0]);
+  assert.equal(hue[1], -1, "a grey has no hue");
   assert.ok(Math.abs(lightness[0] - 0.6) < 1e-6);
   assert.ok(Math.abs(chroma[0] - 0.125) < 1e-6);
   assert.ok(Math.abs(hue[0] - 90) < 1e-4);

@@ -31,7 +31,7 @@ const data = {
   palettes: () => palettes,
   likeness: (distance) => 1 - distance,
   neighbours: (i) => [{ image: (i + 1) % 3, distance: 0.1 * (i + 1) }],
-  traits: { lightness: [0.5, 0.9, 1], chroma: [0.3, 0.1, 0], hue: [29, 40, 0] },
+  traits: () => ({ lightness: [0.5, 0.9, 1], chroma: [0.3, 0.1, 0], hue: [29, 40, -1] }),
 };
 const state = { ...UNFILTERED, tolerance: 12, k: 2 };
 const rounded = (values) => values.map((value) => value && Number(value.toFixed(5)));

@@ -285,6 +285,18 @@ test("a bin is told in words, the largest family first", () => {
   assert.equal(binText({ label: "1880s", paintings: [0, 7], families }), "1880s, 2 paintings: blues 75\u00a0%, greys 25\u00a0%");
 });
 
+test("the colour that orders may come first in its bar, and the others follow in their order", () => {
+  const palettes = { depth: 3, size: [3], share: Float32Array.of(0.5, 0.3, 0.2) };
+  const boxes = Float32Array.of(0, 0, 10, 100);
+  const { bands } = sceneOfCards({ count: 1, depth: 4, palettes, shown: [0], boxes, bars: [100], first: [2] });
+  const places = [0, 1, 2, 3].map((j) => [bands[4 * j + 1], bands[4 * j + 3]]);
+  [[20, 50], [70, 30], [0, 20]].forEach(([top, tall], j) => {
+    near(places[j][0], top, 1e-4);
+    near(places[j][1], tall, 1e-4);
+  });
+  assert.equal(places[3][1], 0);
+});
+
 test("a bar is filled to its foot though stored shares sum to a little less than 1", () => {
   const share = Float32Array.of(0.3, 0.6);
   const palettes = { depth: 2, size: [2], share };

@@ -46,6 +46,8 @@ XYZ_OF_LINEAR = np.array(
 )
 LINEAR_OF_XYZ = np.linalg.inv(XYZ_OF_LINEAR)
 WHITE = XYZ_OF_LINEAR.sum(axis=1)
+GREY = 0.022
+"""Chroma in OKLCh below which a colour is grey to the eye, on the page too."""
 # CIE 15 (CIELAB): where the cube root gives way to a line.
 EPSILON, KAPPA = 216 / 24389, 24389 / 27
 

@@ -4,6 +4,7 @@ import logging
 
 from PIL import Image, ImageDraw, PngImagePlugin
 
+from scripts.colour.spaces import GREY
 from scripts.common.files import moved_into_place, read_json
 from scripts.common.words import date_text, year_text
 from scripts.exports.formats.text import on_one_line
@@ -23,8 +24,6 @@ PAPER, INK, SOFT, HAIRLINE = "#ffffff", "#1f1d1a", "#5c5852", "#d9d5cf"
 TITLE, SUBTITLE = 7.6, 2.9  # mm on an A4 sheet; they grow with the sheet
 LABEL_SIZE, YEAR_SIZE = 1.95, 2.0  # mm at scale 1
 SMALLEST_YEAR = 0.7  # scale
-
-GREY = 0.012  # mean OKLCh chroma below which a palette has no hue, as on the page
 
 
 def make_montage(path_to_palettes_k, path_to_output, *, title, order):
@@ -71,12 +70,11 @@ ORDERS = {"year": by_year, "hue": by_hue}
 
 
 def traits(image):
-    """Return a palette's mean lightness and chroma, and the hue of its strongest colour."""
+    """Return a palette's mean lightness, and chroma and hue of its strongest colour."""
     colours = [(colour["share"], *colour["oklch"]) for colour in image["colors"]]
     lightness = sum(share * light for share, light, _, _ in colours)
-    chroma = sum(share * chroma for share, _, chroma, _ in colours)
-    strongest = max(colours, key=lambda colour: colour[0] * colour[2])
-    return lightness, chroma, strongest[3]
+    _, _, chroma, hue = max(colours, key=lambda colour: colour[0] * colour[2])
+    return lightness, chroma, hue
 
 
 def _year(image):

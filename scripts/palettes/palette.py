@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from scripts.colour.spaces import oklch_of_rgb, to_rgb, to_space
+from scripts.colour.spaces import GREY, oklch_of_rgb, to_rgb, to_space
 from scripts.common.files import write_json
 from scripts.common.words import count
 from scripts.images.pixels import count_colours, read_colours
@@ -170,8 +170,9 @@ def _by_share(colour):
 
 
 def _by_hue(colour):
-    lightness, _, hue = oklch_of_rgb(colour["rgb"])
-    return hue, lightness
+    lightness, chroma, hue = oklch_of_rgb(colour["rgb"])
+    # The hue of a grey says nothing: it would scatter among the others.
+    return (1, lightness) if chroma < GREY else (0, hue, lightness)
 
 
 def _by_lightness(colour):

@@ -51,29 +51,37 @@ export function blank(count, depth) {
   };
 }
 
-/** Put the bands of painting i into (x, y, width, height), from the top or the left. */
-export function band(scene, palettes, i, x, y, width, height, across = false) {
+/**
+ * Put the bands of painting i into (x, y, width, height), from the top or the left, its colour `first`
+ * before the others.
+ */
+export function band(scene, palettes, i, x, y, width, height, { across = false, first = 0 } = {}) {
   let sum = 0;
-  for (let j = 0; j < scene.depth; j += 1) {
+  const last = palettes.size[i] - 1;
+  for (let n = 0; n < scene.depth; n += 1) {
+    const j = n === 0 ? first : n <= first ? n - 1 : n;
     const share = j < palettes.depth ? palettes.share[i * palettes.depth + j] : 0;
-    const from = j >= palettes.size[i] ? 1 : Math.min(1, sum);
+    const from = n > last ? 1 : Math.min(1, sum);
     sum += share;
-    const to = j >= palettes.size[i] - 1 ? 1 : Math.min(1, sum);
+    const to = n >= last ? 1 : Math.min(1, sum);
     const at = 4 * (i * scene.depth + j);
     if (across) scene.bands.set([x + from * width, y, (to - from) * width, height], at);
     else scene.bands.set([x, y + from * height, width, (to - from) * height], at);
   }
 }
 
-/** The scene of cards or bars: of `shown[n]` the mark is the nth of `boxes`. */
-export function sceneOfCards({ count, depth, palettes, shown, boxes, bars }) {
+/**
+ * The scene of cards or bars: of `shown[n]` the mark is the nth of `boxes`. `first` are the places of
+ * the colours that come first in their bars, where these are not the palettes' own.
+ */
+export function sceneOfCards({ count, depth, palettes, shown, boxes, bars, first = null }) {
   const scene = blank(count, depth);
   shown.forEach((i, n) => {
     const [x, y, width, height] = boxes.subarray(4 * n, 4 * n + 4);
     const tall = bars[n];
     scene.boxes.set([x, y, width, height], 4 * i);
     scene.pictures.set([x, y, width, height - tall], 4 * i);
-    band(scene, palettes, i, x, y + height - tall, width, tall);
+    band(scene, palettes, i, x, y + height - tall, width, tall, { first: first?.[i] ?? 0 });
   });
   return { ...scene, framed: true };
 }

@@ -53,7 +53,8 @@ function sceneOf({ data, state, found, width, height, axis }) {
   switch (view) {
     case "timeline": {
       const { shown } = found;
-      const key = by === "hue" ? data.traits.hue : data.traits.lightness;
+      const { hue, lightness } = data.traits(k);
+      const key = by === "hue" ? hue : lightness;
       const laid = timeline({
         years: shown.map((i) => data.year[i]),
         ranks: shown.map((i) => key[i]),
@@ -71,7 +72,8 @@ function sceneOf({ data, state, found, width, height, axis }) {
       const order = inOrder(by);
       const aspects = order.map((i) => data.aspects[i]);
       const laid = grid({ aspects, pictures, width, height, narrow, zoom: zoom.k });
-      return { ...cards(order, laid), order, scrolled: narrow };
+      const first = by === "hue" ? data.traits(k).strongest : null;
+      return { ...cards(order, { ...laid, first }), order, scrolled: narrow };
     }
     case "map": {
       const { shown } = found;

@@ -50,7 +50,7 @@ const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" })
 
 /** Compares two paintings by an order; the undated and nameless come last. */
 function comparison(by, { data, found, k }) {
-  const { lightness, chroma, hue } = data.traits;
+  const { lightness, chroma, hue } = data.traits(k);
   const { name, depth } = data.palettes(k);
   const year = (i) => data.year[i] ?? Infinity;
   const place = new Map(by === "match" ? found.shown.map((i, n) => [i, n]) : []);
@@ -60,7 +60,7 @@ function comparison(by, { data, found, k }) {
     match: number((i) => place.get(i)),
     lightness: number((i) => -lightness[i]),
     chroma: number((i) => -chroma[i]),
-    hue: number((i) => (chroma[i] < 0.012 ? 360 + lightness[i] : hue[i])),
+    hue: number((i) => (hue[i] < 0 ? 360 + lightness[i] : hue[i])),
     year: number(year),
     title: text((i) => data.title[i]),
     colour: text((i) => data.names[name[i * depth]]),

@@ -30,7 +30,7 @@ export function table({ count, depth, palettes, shown, aspects, pictures, width 
       scene.pictures.set([0, y + (tall - high) / 2, wide, high], 4 * i);
     }
     frames.set([picture, y + 3, palette, tall - 6], 4 * i);
-    band(scene, palettes, i, picture, y + 3, palette, tall - 6, true);
+    band(scene, palettes, i, picture, y + 3, palette, tall - 6, { across: true });
   });
   return { ...scene, frames, framed: false, height: HEAD + shown.length * ROW + 8 };
 }

@@ -95,6 +95,19 @@ def test_by_hue_what_has_most_of_share_and_chroma_counts_and_greys_come_last():
     assert found == ["mostly red", "mostly blue", "grey"]
 
 
+def test_by_hue_what_is_nearly_grey_stands_with_the_greys():
+    bluish = {"hex": "#7a7c7f", "oklch": [0.58, 0.005, 260.0]}
+    reddish = {"hex": "#7f7c7a", "oklch": [0.58, 0.005, 60.0]}
+    images = [
+        painting("bluish", 1, (bluish, 1.0)),
+        painting("blue", 2, (BLUE, 1.0)),
+        painting("reddish", 3, (reddish, 1.0)),
+        painting("red", 4, (RED, 1.0)),
+    ]
+    found = [image["image"] for image in ORDERS["hue"](images)]
+    assert found[:2] == ["red", "blue"]
+
+
 def test_the_head_tells_how_many_of_when_and_what_the_bars_are():
     images = [painting("a", 1867, (RED, 0.5), (BLUE, 0.5)), painting("b", None, (RED, 1.0))]
     told = describe(images, 2, "hue")

@@ -149,6 +149,12 @@ def test_the_order_of_the_colours_can_be_chosen(order, expected):
     assert [colour["hex"] for colour in colours] == expected
 
 
+def test_by_hue_greys_come_after_the_others_by_lightness():
+    rgb = np.array([[200, 200, 203], [60, 58, 60], [0, 0, 255], [255, 0, 0]])
+    colours = palette_colours(rgb, np.full(4, 0.25), "hue")
+    assert [colour["hex"] for colour in colours] == ["#ff0000", "#0000ff", "#3c3a3c", "#c8c8cb"]
+
+
 @pytest.fixture
 def reds(tmp_path):
     """The pixels of an image of reds around (204, 24, 0), and some blue."""
