@@ -53,7 +53,7 @@ function sceneOf({ data, state, found, width, height, axis }) {
   switch (view) {
     case "timeline": {
       const { shown } = found;
-      const { hue, lightness } = data.traits(k);
+      const { hue, lightness } = data.traits(data.finest);
       const key = by === "hue" ? hue : lightness;
       const laid = timeline({
         years: shown.map((i) => data.year[i]),

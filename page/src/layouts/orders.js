@@ -50,7 +50,9 @@ const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" })
 
 /** Compares two paintings by an order; the undated and nameless come last. */
 function comparison(by, { data, found, k }) {
-  const { lightness, chroma, hue } = data.traits(k);
+  // Paintings stay where they are with another k, but for the hue of the colour that is seen.
+  const { lightness, chroma } = data.traits(data.finest);
+  const { hue } = data.traits(k);
   const { name, depth } = data.palettes(k);
   const year = (i) => data.year[i] ?? Infinity;
   const place = new Map(by === "match" ? found.shown.map((i, n) => [i, n]) : []);

@@ -11,7 +11,7 @@ const PAD = 5; // px above and below what is drawn in a row
 export function columnsOf(width, pictures) {
   const picture = pictures ? 52 : 0;
   const narrow = width < NARROW;
-  const palette = narrow ? Math.round(0.34 * width) : Math.min(420, Math.round(0.32 * width));
+  const palette = narrow ? Math.round(0.3 * width) : Math.min(320, Math.round(0.24 * width));
   return { narrow, picture, palette, words: picture + palette + (narrow ? 12 : 24) };
 }
 

@@ -1,8 +1,10 @@
 // The words of the table: only the rows in view are elements, whatever the number of paintings.
 
+import { range } from "d3-array";
 import { select } from "d3-selection";
 import { orderOf } from "../layouts/orders.js";
 import { columnsOf, HEAD, ROW } from "../layouts/table.js";
+import { remembered } from "../remember.js";
 
 const SPARE = 4; // rows above and below those in view
 
@@ -14,6 +16,23 @@ const columns = (data) => [
   ...(data.hasArtists ? [["artist", "Artist"]] : []),
   ["colour", "First colour"],
 ];
+
+/** How wide columns are, in characters: as their words need, but for a few that are long. */
+const widthsOf = remembered((data) => {
+  const most = { year: 18, artist: 26, colour: 28 };
+  const told = {
+    year: range(data.count).map((i) => data.date(i)),
+    artist: range(data.count).map((i) => data.artist(i) ?? ""),
+    colour: data.names,
+  };
+  return Object.fromEntries(
+    Object.entries(told).map(([name, words]) => {
+      const lengths = words.map((word) => String(word).length).sort((a, b) => a - b);
+      const usual = lengths[Math.floor(0.98 * (lengths.length - 1))] ?? 0;
+      return [name, Math.min(most[name], Math.max(6, usual)) + 2];
+    }),
+  );
+});
 
 /**
  * Draw the rows of the `layout` that lie in the part of `table` that is `seen` (room.js);
@@ -27,6 +46,7 @@ export function drawRows(table, { state, data, layout: { order }, found, seen, a
     .attr("aria-rowcount", order.length + 1)
     .classed("narrow", places.narrow)
     .style("--words", `${places.words}px`);
+  for (const [name, long] of Object.entries(widthsOf(data))) root.style(`--${name}`, `${long}ch`);
   const by = orderOf(state.view, state.by, found.ranked);
   drawHead(root.select("thead tr"), columns(data), by, reversed, acts.sort);
   const bottom = seen.top + seen.height;
@@ -43,6 +63,8 @@ export function drawRows(table, { state, data, layout: { order }, found, seen, a
       row.append("td").attr("class", "paint");
       const title = row.append("th").attr("scope", "row");
       title.append("button").attr("type", "button").attr("dir", "auto");
+      // On a narrow screen the painter stands below the title.
+      if (data.hasArtists) title.append("span").attr("class", "by").attr("dir", "auto");
       row.append("td").attr("class", "year");
       if (data.hasArtists) row.append("td").attr("class", "artist").attr("dir", "auto");
       row.append("td").attr("class", "first");
@@ -58,6 +80,7 @@ export function drawRows(table, { state, data, layout: { order }, found, seen, a
     .attr("aria-pressed", (i) => i === image)
     .on("click", (_, i) => acts.open(i));
   rows.select(".year").text((i) => data.date(i));
+  rows.select(".by").text((i) => data.artist(i) ?? "");
   rows.select(".artist").text((i) => data.artist(i) ?? "");
   rows.select(".first").text((i) => data.palette(i, k)[0].name);
   rows
