@@ -299,3 +299,13 @@ test("years are told in words", () => {
   assert.equal(spanText(-300, -20), "300\u201320 BC");
   assert.equal(spanText(-20, 40), "20 BC\u201340");
 });
+
+test("on a phone many paintings share rows of ten years, so that a view is not endless", () => {
+  const years = [...hill(680, 1788, 1939, chance(3)), ...repeat(820, null)].sort((a, b) => (a ?? 9999) - (b ?? 9999));
+  const layout = laid(years, 358, 600);
+  // 1,500 marks of 26 px by 35, eleven in a row, are 4,770 px: what is more is between them.
+  assert.ok(layout.height < 5600, `${layout.height} px`);
+  assert.ok(layout.beside.some(({ label }) => label === "1860s"));
+  years.forEach((_, i) => assert.ok(box(layout, i)[2] >= 22, "fit for fingers"));
+  assertSound(layout, 1500, 358);
+});

@@ -25,13 +25,18 @@ COMPLETE = f"{STILL}[data-complete]"
 @contextmanager
 def chromium():
     """Yield the system's Chromium, without a window: its headless shell, if it is there."""
+    with sync_playwright() as playwright:
+        browser = launched(playwright.chromium)
+        yield browser
+        browser.close()
+
+
+def launched(browser_type, **options):
+    """Return the system's Chromium of Playwright's `browser_type`, launched with its `options`."""
     names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     path = next(filter(None, map(shutil.which, names)), None)
     assert path, f"the page's tests need a Chromium on PATH under one of the names {names}"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    return browser_type.launch(executable_path=path, args=ARGUMENTS, **options)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from tests.page.checks import assert_bar, bar, cursor, drawn, paintings, settle, visit
+from tests.page.checks import assert_bar, bar, cursor, drawn, launched, paintings, settle, visit
 from tests.page.conftest import IMAGES
 
 VIEWS = ["timeline", "grid", "wheel", "stream", "map", "table"]
@@ -392,16 +392,57 @@ def test_axe_finds_nothing(browser, page_file, view, scheme):
         assert found == []
 
 
-@pytest.mark.parametrize("part", ["finder", "exports", "help", "comparison"])
-def test_axe_finds_nothing_in_what_opens(browser, page_file, part):
-    hash_ = (
-        "#colours=4f7cac:20&pin=sunrise&pin=fog" if part == "comparison" else "#colours=4f7cac:20"
-    )
-    with visit(browser, page_file, hash_) as page:
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.mark.parametrize("image", ["", "&image=sunrise"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_on_a_phone(browser, page_file, view, image):
+    with visit(browser, page_file, f"#view={view}{image}", **PHONE) as page:
+        settle(page)
+        assert check_with_axe(page) == []
+
+
+def test_finding_by_colour_has_a_name_and_room_for_a_finger(browser, page_file):
+    with visit(browser, page_file, **PHONE) as page:
+        box = page.get_by_role("button", name="Find by colour").bounding_box()
+        assert box["width"] >= 44
+        assert box["height"] >= 44
+
+
+@pytest.fixture(scope="session")
+def with_scrollbars(browser):
+    """A browser that shows scrollbars, which Playwright hides."""
+    opened = launched(browser.browser_type, ignore_default_args=["--hide-scrollbars"])
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (768, 1024)])
+@pytest.mark.parametrize("view", VIEWS[:-1])
+def test_no_view_has_a_scrollbar_for_nothing(with_scrollbars, gallery, view, size):
+    path, _ = gallery
+    viewport = {"width": size[0], "height": size[1]}
+    with visit(with_scrollbars, path, f"#view={view}", viewport=viewport) as page:
+        for element in ("html", "main", "#plot"):
+            over = page.locator(element).evaluate(
+                "e => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight]"
+            )
+            assert over == [0, 0], element
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["window", "phone"])
+@pytest.mark.parametrize("part", ["finder", "exports", "help", "comparison", "large"])
+def test_axe_finds_nothing_in_what_opens(browser, page_file, part, options):
+    hash_ = "#colours=4f7cac:20"
+    hash_ += {"comparison": "&pin=sunrise&pin=fog", "large": "&image=sunrise"}.get(part, "")
+    with visit(browser, page_file, hash_, **options) as page:
         if part in ("finder", "exports"):
             page.evaluate("id => document.getElementById(id).showPopover()", part)
         if part == "help":
             page.keyboard.press("?")
+        if part == "large":
+            page.locator("#enlarge").click()
         assert check_with_axe(page) == []
 
 

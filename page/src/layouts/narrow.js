@@ -2,7 +2,7 @@
 // their year, which run down.
 
 import { max, range, sum } from "d3-array";
-import { yearText } from "../text.js";
+import { yearsText } from "./axis.js";
 import { noMarks, placer } from "./cards.js";
 import { BAR, CARD, CARD_LEAST, LARGEST } from "./shapes.js";
 
@@ -12,6 +12,9 @@ const GUTTER = 48; // px left of the rows for the years
 const FINGER = 26; // px, a mark that a finger can hit
 const SCREENS = 5; // of scrolling, at the most, unless marks would be too small to hit
 const FLOWING_LEAST = 80; // px, the width of a card in a flow
+const LONG = 8; // screens, from which years share rows
+const TOGETHER = [1, 10]; // years that do
+const SQUARE = 1.25; // height to width of marks in rows of several years
 const NEXT_ROWS = 10; // px between two years' rows, and
 const SKIPPED_YEAR = 4; // px more for each year between them, up to four
 
@@ -40,18 +43,36 @@ export function flowing(order, aspects, width, height) {
   };
 }
 
-/** Rows of each year, its label beside the first. */
-export function down(groups, aspects, pictures, width, height) {
+/** Rows of each year or, where that would be too long, of some years, their label beside the first. */
+export function down(years, aspects, pictures, width, height) {
+  const plans = TOGETHER.map((every) => rowsOf(grouped(years, every), every, aspects, pictures, width, height));
+  return plans.find(({ height: tall }) => tall <= LONG * height) ?? plans[plans.length - 1];
+}
+
+/** Groups of so many years, [{year, paintings}], of `years`, [year, painting] in order. */
+function grouped(years, every) {
+  const groups = [];
+  for (const [year, i] of years) {
+    const first = year === null ? null : Math.floor(year / every) * every;
+    const last = groups[groups.length - 1];
+    if (last && last.year === first) last.paintings.push(i);
+    else groups.push({ year: first, paintings: [i] });
+  }
+  return groups;
+}
+
+function rowsOf(groups, every, aspects, pictures, width, height) {
   const room = width - GUTTER;
-  const rowsOf = ({ paintings }, columns) => Math.ceil(paintings.length / columns);
+  const rows = ({ paintings }, columns) => Math.ceil(paintings.length / columns);
   const shaped = (columns) => {
     const size = Math.min(room / columns, LARGEST);
     const shape = pictures && size >= CARD_LEAST ? CARD : BAR;
-    return { shape, cell: { width: size, height: shape.ratioDown * size + shape.above } };
+    const ratio = every === 1 || shape === CARD ? shape.ratioDown : SQUARE;
+    return { shape, cell: { width: size, height: ratio * size + shape.above } };
   };
   const fits = (columns) => {
-    const rows = sum(groups, (group) => rowsOf(group, columns));
-    return rows * shaped(columns).cell.height <= SCREENS * height;
+    const number = sum(groups, (group) => rows(group, columns));
+    return number * shaped(columns).cell.height <= SCREENS * height;
   };
   const most = Math.max(2, Math.floor(room / FINGER));
   const widest = max(groups, ({ paintings }) => paintings.length) ?? 1;
@@ -63,15 +84,15 @@ export function down(groups, aspects, pictures, width, height) {
   let top = 0;
   groups.forEach((group, g) => {
     const { year, paintings } = group;
-    const skipped = year === null ? Infinity : year - groups[g - 1]?.year - 1;
+    const skipped = year === null ? Infinity : (year - groups[g - 1]?.year) / every - 1;
     if (g > 0) top += NEXT_ROWS + SKIPPED_YEAR * Math.min(4, skipped);
     paintings.forEach((i, j) => {
       const row = Math.floor(j / columns);
       put(i, GUTTER + (j % columns) * cell.width, top + (row + 1) * cell.height);
     });
-    const label = year === null ? "no year" : yearText(year);
+    const label = year === null ? "no year" : yearsText(year, every);
     labels.push({ label, y: top + cell.height });
-    top += rowsOf(group, columns) * cell.height;
+    top += rows(group, columns) * cell.height;
   });
   return {
     ...marks,

@@ -38,18 +38,8 @@ export function timeline({ years, ranks, aspects, pictures, width, height, axis 
     return { order, ...across({ order, years, aspects, pictures, width, height, axis, zoom }) };
   }
   const few = pictures ? flowing(order, aspects, width, height) : null;
-  return { order, ...(few ?? down(grouped(order, years), aspects, pictures, width, height)) };
-}
-
-/** The paintings of each year, [{year, paintings}]. */
-function grouped(order, years) {
-  const groups = [];
-  for (const i of order) {
-    const last = groups.at(-1);
-    if (last && last.year === years[i]) last.paintings.push(i);
-    else groups.push({ year: years[i], paintings: [i] });
-  }
-  return groups;
+  const dated = order.map((i) => [years[i], i]);
+  return { order, ...(few ?? down(dated, aspects, pictures, width, height)) };
 }
 
 /**
