@@ -122,12 +122,7 @@ listenToDialogs();
 listenToDrops(acts.seek);
 listenToComparison(comparison, store);
 createExporter(element("exports"), { store, data, foundOf, plot });
-createPrint(
-  element("print"),
-  data,
-  () => plot.layout.order,
-  () => store.get().k,
-);
+createPrint(element("print"), { store, data, copies, orderOf: () => plot.layout.order });
 new ResizeObserver(resize).observe(part("main"));
 
 showPictures();

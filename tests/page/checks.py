@@ -184,8 +184,9 @@ def check_page(browser, path_to_page, palettes):
             picture = drawn(page)
             for option in found:
                 image = images[option["image"]]
-                year = image["date"] or image["year"] or "undated"
-                assert option["text"] == f"{image['title']}, {year}"
+                facts = [image["title"], image["artist"], image["date"] or image["year"]]
+                told = ", ".join(str(fact) for fact in [*facts[:2], facts[2] or "undated"] if fact)
+                assert option["text"].startswith(f"{told}: ")
                 assert_bar(bar(picture, option), image["palettes"][str(k)])
         for option in (found[0], found[len(found) // 2], found[-1]):
             check_detail(page, option, images[option["image"]], palettes["ks"])

@@ -517,6 +517,34 @@ def test_print_has_a_table_of_all_paintings(browser, gallery):
         assert rows.count() == 0
 
 
+def test_print_of_an_open_painting_is_a_label_for_a_wall(browser, page_file):
+    with visit(browser, page_file, "#image=sunrise") as page:
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        wall = page.locator("#print .wall")
+        assert wall.locator("h2").text_content() == "Sunrise"
+        assert wall.locator(".facts").text_content() == "Nobody · 1872"
+        assert wall.locator("canvas").bounding_box()["width"] > 100
+        rows = [row.locator("span").all_text_contents() for row in wall.locator("li").all()]
+        assert [row[1] for row in rows] == [c["hex"] for c in IMAGES[0]["palettes"]["5"]]
+        assert rows[0][2] == "40\xa0%"
+        assert page.locator("#print table").is_hidden()
+        assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+
+
+def test_more_contrast_is_given_where_it_is_asked_for(browser, page_file):
+    seen = {}
+    for contrast_ in ("no-preference", "more"):
+        with visit(browser, page_file, contrast=contrast_) as page:
+            muted, paper = page.evaluate(
+                """() => [getComputedStyle(document.querySelector("#count")).color,
+                          getComputedStyle(document.body).backgroundColor]"""
+            )
+            rgb = [[int(v) for v in re.findall(r"\d+", colour)[:3]] for colour in (muted, paper)]
+            seen[contrast_] = contrast(*rgb)
+    assert seen["more"] > 12 > seen["no-preference"]
+
+
 def test_forced_colours_keep_the_paint(browser, page_file):
     with visit(browser, page_file, "#image=sunrise", forced_colors="active") as page:
         row = page.locator(".colours li").first

@@ -6,6 +6,15 @@ import { select } from "d3-selection";
 
 import { boxOf, isShown } from "./places.js";
 
+const FIRST = 3; // colours that are told
+
+/** What an option says: "Sunrise, Claude Monet, 1872: dark blue, orange, grey". */
+function optionText(data, i, k) {
+  const facts = [data.title[i], data.artist(i), data.date(i)].filter(Boolean).join(", ");
+  const names = data.palette(i, k).slice(0, FIRST).map(({ name }) => name);
+  return `${facts}: ${names.join(", ")}`;
+}
+
 /** Show the options around the cursor of the state, in the `layout`'s order and places. */
 export function drawOptions(listbox, { state, data, layout: { boxes, order }, zoom }) {
   const { cursor, image } = state;
@@ -32,5 +41,5 @@ export function drawOptions(listbox, { state, data, layout: { boxes, order }, zo
     .selectAll("span")
     .data((place) => [order[place]])
     .join("span")
-    .text((i) => `${data.title[i]}, ${data.date(i)}`);
+    .text((i) => optionText(data, i, state.k));
 }
