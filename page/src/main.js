@@ -72,6 +72,7 @@ function update(state, before) {
   if (changed("image", "k", "sheet", "theme", "pins", "picking", "arrived")) drawOpened(state);
   if (changed("image", "k", "arrived")) large.draw();
   if (changed("pins", "k", "sheet")) drawPinned(state);
+  if (changed("pins") && !asked) drawFinder(state, { data, found, acts });
   if (changed("view")) plot.scrollBack();
   const toggled = (state.image === null) !== (before.image === null);
   const crossed = plot.layout.picturesFrom.some((k) => state.zoom.k >= k !== before.zoom.k >= k);

@@ -10,6 +10,7 @@ export const TOLERANCE = 12; // in ΔE2000, unless chosen otherwise
 export const TOLERANCES = [4, 24]; // the least and the largest
 
 const ENOUGH = 0.5; // of the amount asked for that a painting must have, of each colour
+const ROUNDED = 5e-4; // by which shares, stored in 4095ths, may be off together
 const GREYISH = 8; // chroma in CIELAB, of which a hue is not to be relied on
 const HUE = 40; // degrees that a hue may be off
 const CHROMA = 0.4; // of the chroma asked for that a colour must have
@@ -76,12 +77,12 @@ export function matchColours(colours, tolerance, { size, share, rgb, depth }) {
         matched[first + j] = 1;
       });
     }
-    if (half.some((amount, c) => supply[c] < amount - 1e-3)) continue;
+    if (half.some((amount, c) => supply[c] < amount - ROUNDED)) continue;
     for (let j = size[i]; j < depth; j += 1) for (let c = 0; c < asked.length; c += 1) away[c * depth + j] = 1;
     const supplies = whole(share.subarray(first, first + depth));
     // What serves one colour can't serve another: half of each must be there at once.
     const misses = asked.length > 1 ? away.map((cost) => (cost === 1 ? 1 : 0)) : null;
-    if (misses && transport(half, supplies, misses) > 1e-3) continue;
+    if (misses && transport(half, supplies, misses) > ROUNDED) continue;
     scores[i] = 1 - transport(amounts, supplies, away) / sum;
   }
   return { scores, matched };

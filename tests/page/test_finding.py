@@ -320,6 +320,19 @@ def test_two_pinned_paintings_are_compared(browser, page_file):
         expect(page).to_have_url(re.compile(r"^[^#]*#(?!.*pin=.*pin=).*pin="))
 
 
+def test_what_is_pinned_is_seen_with_the_panel_closed_and_told_before_an_export(browser, page_file):
+    with visit(browser, page_file, "#view=grid&pin=sunrise&q=fog") as page:
+        tray = page.locator("#pinned")
+        assert tray.locator(".title").text_content() == "Sunrise"
+        page.get_by_role("button", name="Export").click()
+        assert page.locator("#exported").text_content() == "pinned Sunrise"
+        page.keyboard.press("Escape")
+        tray.get_by_role("button", name="Unpin").click()
+        expect(tray).to_be_hidden()
+        page.get_by_role("button", name="Export").click()
+        assert page.locator("#exported").text_content() == "2 paintings at 5 colours"
+
+
 STATES = [
     "#view=grid&k=3&by=-title&image=fog",
     "#view=stream&k=5&by=years",

@@ -8,7 +8,7 @@ import { countText, paintings, partText } from "../text.js";
 /** What an export is of: the open painting, the pinned ones, or all of the plot's `order`. */
 function exported({ image, pins }, data, order) {
   if (image !== null) return { paintings: [image], name: data.title[image] };
-  if (pins.length) return { paintings: pins, name: "pinned" };
+  if (pins.length) return { paintings: pins, name: "pinned", kind: "pinned " };
   return { paintings: order, name: document.title };
 }
 
@@ -43,8 +43,9 @@ export function createExporter(popover, { store, data, foundOf, plot }) {
     });
   }
   popover.addEventListener("beforetoggle", () => {
-    const { paintings: some, name } = chosen();
+    const { paintings: some, name, kind = "" } = chosen();
     const many = `${paintings(some.length)} at ${store.get().k} colours`;
-    element("exported").textContent = some.length === 1 ? name : many;
+    const one = kind ? data.title[some[0]] : name;
+    element("exported").textContent = `${kind}${some.length === 1 ? one : many}`;
   });
 }

@@ -31,6 +31,7 @@ export function createFinder(store, data, { ask, seek }) {
     .attr("step", 1)
     .on("input", ({ target }) => ask({ tolerance: Number(target.value) }));
   drawChips(data.kinds(), seek);
+  select("#unpin").on("click", () => store.set({ pins: [] }));
   select("#asked-nothing").on("click", () => ask({ asked: null }));
   select("#reset").on("click", () => ask(UNFILTERED));
   select("#unlike").on("click", () => ask({ like: null }));
@@ -38,7 +39,7 @@ export function createFinder(store, data, { ask, seek }) {
 
 /** Show what the state asks for, and how many paintings are `found`; `acts` are for its buttons. */
 export function drawFinder(state, { data, found, acts }) {
-  const { text, colours, asked, tolerance, like } = state;
+  const { text, colours, asked, tolerance, like, pins } = state;
   const field = element("search");
   if (field.value !== text) field.value = text;
   drawWanted(colours, data, acts.adjust, (n) => {
@@ -55,6 +56,8 @@ export function drawFinder(state, { data, found, acts }) {
     .join("i")
     .style("background", ({ hex }) => hex)
     .style("flex-grow", ({ amount }) => amount);
+  select("#pinned").property("hidden", !pins.length);
+  select("#pinned .title").text(pins.map((i) => data.title[i]).join(", "));
   select("#asked").property("hidden", !asked);
   select("#liked").property("hidden", like === null);
   if (like !== null) select("#liked .title").text(data.title[like]);

@@ -25,7 +25,7 @@ export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, 
   drawPainting(root, panel, { data, sheet, i, colours, picking, copies });
   root.select("h2").text(data.title[i]);
   root.select(".facts").text(factsText([data.date(i), data.artist(i)]));
-  drawNotes(root.select(".few"), colours.length < k, `Fewer than ${k}: the painting has no more distinct colours.`);
+  drawNotes(root.select(".few"), colours.length < k, `Fewer than ${k}: the painting has no other colour that is distinct enough.`);
   drawNotes(root.select(".fallback"), data.fellBack(i), "No pixel of it passed the filter: the palette is of all its pixels.");
   drawNotes(root.select(".remark"), Boolean(data.remark(i)), data.remark(i));
   drawColours(root.select(".colours"), colours, acts);
