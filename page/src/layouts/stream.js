@@ -65,9 +65,7 @@ export function stream({ count, depth, palettes, shown, year, by, width, height 
     if (paintings.length >= FEW) continue;
     for (const i of paintings) strengths.fill(PALE, i * depth, (i + 1) * depth);
   }
-  const timed = span ? piled.slice(0, span) : piled;
-  const told = timed.filter(({ paintings }) => paintings.length >= FEW);
-  const ends = told.length ? told : timed;
+  const ends = span ? piled.slice(0, span) : piled;
   const labels = (k) => labelled(piled, room * k);
   return {
     ...{ ...scene, framed: false, apart: true, height, bins: piled, strengths },
@@ -142,9 +140,10 @@ function labelled(bins, room) {
   const middle = { anchor: "middle", ticked: true };
   return bins
     .filter(({ number }) => number === null || number % every === 0)
-    .map(({ label, paintings, x, width }) => {
+    .map(({ number, label, paintings, x, width }) => {
       const many = room >= COUNTED ? paintings.length.toLocaleString("en") : "";
-      return { label, x: x + width / 2, ...middle, below: many };
+      const place = room < LABEL && number === null ? { x: x + width, anchor: "end" } : {};
+      return { label, x: x + width / 2, ...middle, below: many, ...place };
     });
 }
 
