@@ -14,6 +14,18 @@ const COPIED = 1200; // ms for which a button says that its colour was copied
 export function createActs({ store, data, foundOf, focus }) {
   /** Ask for other paintings: all that are found come into view. */
   const ask = (patch) => store.set({ ...patch, hovered: null, region: null, zoom: UNZOOMED });
+  /** Copy a text, which is told in short. */
+  async function copy(text, button, told = text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      say(`${told} copied`);
+      button?.classList.add("copied");
+      setTimeout(() => button?.classList.remove("copied"), COPIED);
+    } catch {
+      say(`The browser did not let the page copy ${told}`);
+    }
+  }
+
   return {
     ask,
     choose: (k) => store.set({ k, region: null }),
@@ -41,15 +53,12 @@ export function createActs({ store, data, foundOf, focus }) {
       store.set({ pins: pinned ? [...pins, i].slice(-2) : others });
       say(`${data.title[i]} is ${pinned ? "pinned" : "no longer pinned"}`);
     },
-    async copy(hex, button) {
-      try {
-        await navigator.clipboard.writeText(hex);
-        say(`${hex} copied`);
-        button?.classList.add("copied");
-        setTimeout(() => button?.classList.remove("copied"), COPIED);
-      } catch {
-        say(`The browser did not let the page copy ${hex}`);
-      }
+    copy,
+    /** Copy all colours of painting i, a line each. */
+    copyAll(i, button) {
+      const hexes = data.palette(i, store.get().k).map(({ hex }) => hex);
+      copy(hexes.join("\n"), button, `${hexes.length} colours`);
     },
+    copyLink: (button) => copy(location.href, button, "The link"),
   };
 }

@@ -23,6 +23,7 @@ export const POINTS = 40; // of the outline of a region, at the most
  * @property {{points?: number[][], greys?: number[]} | null} asked a region of the wheel (match.js)
  * @property {number} tolerance in ΔE2000
  * @property {number | null} like the painting to which others are to be alike
+ * @property {boolean} embed whether the page is part of another
  * @property {{k: number, x: number, y: number, at: number | null}} zoom as viewport.js has it
  */
 
@@ -45,6 +46,7 @@ export function usual(data) {
     tolerance: TOLERANCE,
     like: null,
     zoom: UNZOOMED,
+    embed: false,
   };
 }
 
@@ -123,6 +125,7 @@ export function parseAddress(hash, data) {
   if (tolerance >= TOLERANCES[0] && tolerance <= TOLERANCES[1]) state.tolerance = tolerance;
   state.like = data.indexOf(fields.get("like"));
   state.zoom = parseZoom(fields.get("zoom"), data.indexOf(fields.get("at")));
+  state.embed = fields.has("embed");
   return state;
 }
 
@@ -146,6 +149,7 @@ export function formatAddress(state, data) {
   }
   if (asked) fields.set("region", formatRegion(asked));
   if (like !== null) fields.set("like", data.id(like));
+  if (state.embed) fields.set("embed", "");
   if (zoom.k > 1) {
     fields.set("zoom", [zoom.k.toFixed(3), zoom.x.toFixed(5), zoom.y.toFixed(5)].join(","));
     if (zoom.at !== null) fields.set("at", data.id(zoom.at));

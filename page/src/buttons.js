@@ -13,6 +13,7 @@ export function listenToButtons({ store, acts, zoom, enlarge }) {
   press("close", () => acts.close(store.get().image));
   press("enlarge", enlarge);
   press("pick", () => store.set({ picking: !store.get().picking }));
+  element("copy-link").addEventListener("click", (event) => acts.copyLink(event.currentTarget));
   press("help-button", () => element("help").showModal());
   press("zoom-in", zoom.in);
   press("zoom-out", zoom.out);

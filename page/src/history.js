@@ -23,7 +23,9 @@ export function keepInAddress(store, data) {
     if (hash === kept) return;
     kept = hash;
     const changed = keys.filter((key) => state[key] !== before[key]);
-    if (changed.every((key) => CONTINUOUS.has(key))) replaceSoon();
+    // A page that is part of another leaves no steps in the history of that one.
+    if (state.embed) history.replaceState(null, "", hash);
+    else if (changed.every((key) => CONTINUOUS.has(key))) replaceSoon();
     else history.pushState(null, "", hash);
   });
   window.addEventListener("popstate", () => {

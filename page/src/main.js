@@ -103,6 +103,7 @@ async function showPictures() {
   element("marks").dataset.complete = true;
 }
 
+document.documentElement.toggleAttribute("data-embedded", store.get().embed);
 element("count").textContent = countText(data.count, data.years);
 createToolbar(data.ks, { store, acts });
 createFinder(store, data, acts);

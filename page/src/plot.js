@@ -37,6 +37,7 @@ const [listbox, table] = ["paintings", "rows"].map(element);
 export function createPlot({ store, data, copies, foundOf, acts }) {
   let layout = null;
   let laidOut = ""; // the sizes for which the layout was made
+  let pressed = false; // whether one has pressed the plot: from then on the wheel is for it
   let followed = null; // the state's zoom that the transform is for
   const layoutOf = () => layout;
   const seenOfLayout = () => (layout ? seenOf(layout, partSeen()) : partSeen());
@@ -48,6 +49,7 @@ export function createPlot({ store, data, copies, foundOf, acts }) {
   const zoom = createZoom(listbox, {
     seenOf: seenOfLayout,
     isScrolled: () => layout?.scrolled ?? false,
+    isIdle: () => store.get().embed && !pressed,
     isFixed: () => store.get().view === "table" || store.get().drawing,
     changed(transform) {
       followed = zoomOf(transform, layout, seenOfLayout());
@@ -101,6 +103,9 @@ export function createPlot({ store, data, copies, foundOf, acts }) {
 
   function listen() {
     const transformed = () => zoom.transform;
+    listbox.addEventListener("pointerdown", () => {
+      pressed = true;
+    });
     listenToLasso(listbox, { store, layoutOf, transformed, acts });
     listenToPointer(listbox, { store, layoutOf, transformed, acts });
     listenToCursor(listbox, { store, layoutOf, zoom, open: acts.open, drawWords: drawAllWords });

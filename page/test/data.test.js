@@ -122,6 +122,7 @@ test("the address holds the state, there and back", () => {
     { years: [-50, 12] },
     { asked: { points: [[0.1, -0.25], [1, 0.5], [-0.999, 0]] } },
     { asked: { greys: [0.05, 0.1] } },
+    { embed: true },
   ]) {
     const state = { ...plain, ...patch };
     assert.deepEqual(parseAddress(formatAddress(state, data), data), state);

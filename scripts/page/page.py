@@ -7,7 +7,7 @@ import string
 from pathlib import Path
 
 from scripts.common.files import read_json, write_text
-from scripts.common.words import count, date_text
+from scripts.common.words import count, date_text, year_text
 
 WEB = ("http://", "https://")
 BASE64 = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
@@ -75,6 +75,7 @@ def make_page(
         path_to_output,
         template.substitute(
             title=html.escape(title),
+            description=html.escape(_description(palettes["images"])),
             note=f'<p class="note">{html.escape(note)}</p>' if note else "",
             pixels=PIXELS[method],
             weighted=WEIGHTED[weight],
@@ -86,6 +87,14 @@ def make_page(
             unreadable=_unreadable(palettes["unreadable"]),
         ),
     )
+
+
+def _description(images):
+    """Return what is on the page in a sentence, for whoever shows a link to it."""
+    years = [image["year"] for image in images if image["year"] is not None]
+    span = "\u2013".join(map(year_text, sorted({min(years), max(years)}))) if years else ""
+    told = count(len(images), "painting") + (f", {span}" if span else "")
+    return f"The colours of {told}: palettes by year, hue and likeness"
 
 
 def page_data(palettes, similarity, places, k, studies=()):

@@ -13,7 +13,7 @@ const canReadCopies = window.location.protocol !== "file:";
 
 /**
  * Fill `panel` with the painting that is open in the state; without one it hides. `acts` holds what
- * its buttons do: `copy(hex, button)`, `choose(k)`, `seek(hex)`, `open(i)`, `pin(i)` and `like(i)`;
+ * its buttons do: `copy(hex, button)`, `copyAll(i, button)`, `choose(k)`, `seek(hex)`, `open(i)`, `pin(i)` and `like(i)`;
  * `copies` are the pictures beside the page (copies.js).
  */
 export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, acts, copies }) {
@@ -33,6 +33,7 @@ export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, 
   drawSource(root.select(".source"), data.link(i), data.licence(i));
   drawNeighbours(root.select(".alike"), data, i, k, acts);
   root.select("#study-link").property("hidden", !data.study(i)).attr("href", data.study(i));
+  root.select("#copy-all").on("click", (event) => acts.copyAll(i, event.currentTarget));
   const pinned = pins.includes(i);
   root
     .select("#pin")

@@ -10,9 +10,10 @@ const STEP = 1.5; // times, of a zoom by key or button
 
 /**
  * Make `element` zoom: `seenOf()` tells which part of its marks can be seen (`{width, top, height}`),
- * `isScrolled()` and `isFixed()` how it moves, and `changed({k, x, y})` hears of each zoom.
+ * `isScrolled()`, `isFixed()` and `isIdle()` how it moves and whether the wheel is not yet for it, and
+ * `changed({k, x, y})` hears of each zoom.
  */
-export function createZoom(element, { seenOf, isScrolled, isFixed, changed }) {
+export function createZoom(element, { seenOf, isScrolled, isFixed, isIdle, changed }) {
   let quiet = false;
   const behaviour = d3zoom()
     .scaleExtent([1, ZOOMED])
@@ -27,7 +28,7 @@ export function createZoom(element, { seenOf, isScrolled, isFixed, changed }) {
       if (isFixed() || event.button) return false;
       const scrolled = isScrolled();
       const zoomed = element.__zoom.k > 1;
-      if (event.type === "wheel") return !scrolled || event.ctrlKey;
+      if (event.type === "wheel") return (!scrolled && !isIdle()) || event.ctrlKey;
       if (event.type.startsWith("touch")) return zoomed || event.touches.length > 1 || !scrolled;
       return event.type !== "dblclick";
     })

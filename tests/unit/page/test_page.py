@@ -246,3 +246,27 @@ def test_the_page_tells_what_could_not_be_read_and_why(page):
     assert told.count(".jpg: torn") == 50
     assert "<li>and 10 more, in results/unreadable.tsv" in told
     assert "1 image could not be read" in page(image("a"), unreadable=rows[:1])
+
+
+class Metas(HTMLParser):
+    """The contents of meta elements, by their name or property."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = {}
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        if tag == "meta" and "content" in attributes:
+            self.found[attributes.get("name") or attributes.get("property")] = attributes["content"]
+
+
+def test_a_link_to_the_page_is_shown_with_its_title_and_what_is_on_it(page):
+    metas = Metas()
+    metas.feed(page(image("a", year=1872), image("b", year=-30), image("c"), title=HOSTILE))
+    assert metas.found["og:title"] == HOSTILE
+    told = "The colours of 3 paintings, 30 BC\u20131872: palettes by year, hue and likeness"
+    assert metas.found["og:description"] == metas.found["description"] == told
+    metas = Metas()
+    metas.feed(page(image("a")))
+    assert metas.found["description"].startswith("The colours of 1 painting: ")
