@@ -63,7 +63,7 @@ def test_the_page_is_told_as_seen_from_where_the_user_stands(workflow, tmp_path,
 
 def test_a_worker_that_cannot_start_is_told_with_its_last_words(unbuilt):
     unbuilt.edit(
-        "scripts/running/workers.py",
+        "scripts/running/serving.py",
         "    requests, answers = ",
         "    import no_such_module\n    requests, answers = ",
     )

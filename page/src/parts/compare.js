@@ -2,9 +2,10 @@
 
 import { select } from "d3-selection";
 import { oklabOf } from "../colour.js";
-import { factsText, percent } from "../text.js";
+import { factsText } from "../text.js";
 import { paletteDistance } from "../transport.js";
 import { drawBars } from "./bars.js";
+import { drawLegend } from "./legend.js";
 import { drawPicture } from "./picture.js";
 
 const PICTURE = 300; // px
@@ -50,22 +51,7 @@ export function drawComparison(dialog, { pins, k, sheet }, { data, unpin }) {
     });
   }
   drawBars(sides.select(".bar"), (i) => data.palette(i, k));
-  const rows = sides
-    .select("ol")
-    .selectAll("li")
-    .data((i) => data.palette(i, k))
-    .join((enter) => {
-      const row = enter.append("li");
-      row.append("i");
-      row.append("span").attr("class", "name");
-      row.append("code");
-      row.append("span").attr("class", "share");
-      return row;
-    });
-  rows.select("i").style("background", ({ hex }) => hex);
-  rows.select(".name").text(({ name }) => name);
-  rows.select("code").text(({ hex }) => hex);
-  rows.select(".share").text(({ share }) => percent(share));
+  drawLegend(sides.select("ol"), (i) => data.palette(i, k));
   const [one, other] = pins.map((i) => data.palette(i, data.finest));
   const distance = paletteDistance(one, other, oklabOf).toFixed(3);
   root

@@ -3,7 +3,8 @@
 import { select } from "d3-selection";
 import { zoom as d3zoom, zoomIdentity } from "d3-zoom";
 import { part } from "../dom.js";
-import { factsText, percent } from "../text.js";
+import { factsText } from "../text.js";
+import { drawLegend } from "./legend.js";
 import { drawPicture, sizeOf } from "./picture.js";
 
 const CLOSEST = 12; // times
@@ -40,26 +41,8 @@ export function createLarge(root, { store, data, copies }) {
     canvas.setAttribute("aria-label", data.title[i]);
     select(root).select("h2").text(data.title[i]);
     select(root).select(".facts").text(factsText([data.date(i), data.artist(i)]));
-    const rows = select(root)
-      .select("ol")
-      .selectAll("li")
-      .data(data.palette(i, k))
-      .join((enter) => {
-        const row = enter.append("li");
-        row.append("i");
-        row.append("span").attr("class", "name");
-        row.append("code");
-        row.append("span").attr("class", "share");
-        return row;
-      });
-    rows
-      .select("i")
-      .style("background", ({ hex }) => hex)
-      .style("flex-grow", ({ share }) => share);
-    rows.style("flex-grow", ({ share }) => share);
-    rows.select(".name").text(({ name }) => name);
-    rows.select("code").text(({ hex }) => hex);
-    rows.select(".share").text(({ share }) => percent(share));
+    const items = drawLegend(select(root).select("ol"), () => data.palette(i, k));
+    items.style("flex-grow", ({ share }) => share);
   }
 
   window.addEventListener("resize", draw);

@@ -2,8 +2,9 @@
 // It is made when one prints and gone afterwards.
 
 import { select } from "d3-selection";
-import { factsText, paletteText, percent } from "../text.js";
+import { factsText, paletteText } from "../text.js";
 import { drawBars } from "./bars.js";
+import { drawLegend } from "./legend.js";
 import { drawPicture, sizeOf } from "./picture.js";
 
 const [WIDE, TALL] = [480, 420]; // px, the most that the picture takes on a label
@@ -37,20 +38,7 @@ function drawLabel(label, i, { data, k, sheet, copy }) {
   label.select(".facts").text(factsText([data.artist(i), data.date(i)]));
   label.select(".source").text(factsText([data.licence(i), data.link(i)]));
   drawBars(label.select(".bar"), () => colours);
-  const rows = label
-    .select("ol")
-    .selectAll("li")
-    .data(colours)
-    .join((enter) => {
-      const row = enter.append("li");
-      row.append("i");
-      for (const part of ["name", "hex", "share"]) row.append("span").attr("class", part);
-      return row;
-    });
-  rows.select("i").style("background", ({ hex }) => hex);
-  rows.select(".name").text(({ name }) => name);
-  rows.select(".hex").text(({ hex }) => hex);
-  rows.select(".share").text(({ share }) => percent(share));
+  drawLegend(label.select("ol"), () => colours);
 }
 
 function drawTable(body, paintings, { data, k }) {
