@@ -546,6 +546,16 @@ def test_more_contrast_is_given_where_it_is_asked_for(browser, page_file):
     assert seen["more"] > 12 > seen["no-preference"]
 
 
+def test_hex_and_per_cent_keep_their_order_where_words_run_from_right_to_left(browser, page_file):
+    with visit(browser, page_file, "#image=rtl") as page:
+        page.evaluate("document.documentElement.dir = 'rtl'")
+        for element in (".colours .hex", ".colours .share"):
+            style = page.locator(element).first.evaluate(
+                "e => [getComputedStyle(e).direction, getComputedStyle(e).unicodeBidi]"
+            )
+            assert style == ["ltr", "isolate"]
+
+
 def test_forced_colours_keep_the_paint(browser, page_file):
     with visit(browser, page_file, "#image=sunrise", forced_colors="active") as page:
         row = page.locator(".colours li").first
