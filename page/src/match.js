@@ -133,7 +133,7 @@ export function matchRegion(region, { size, share, lab, depth }) {
 }
 
 /** Whether a colour in OKLab lies in a region. */
-export function isInRegion({ points = null, greys = null }, [lightness, a, b]) {
+function isInRegion({ points = null, greys = null }, [lightness, a, b]) {
   const isGrey = familyOf(a, b) === GREYS;
   if (greys) return isGrey && lightness >= greys[0] && lightness < greys[1];
   return !isGrey && isInside(onWheel(a, b), points);

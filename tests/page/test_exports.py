@@ -186,6 +186,19 @@ def test_svg_looks_as_png_to_a_browser(browser, page_file, view):
     assert (apart > 40).mean() < 0.01
 
 
+def test_no_mark_of_an_enlarged_timeline_covers_the_axis_of_its_figure(browser, gallery):
+    path, _ = gallery
+    with visit(browser, path, "#view=timeline&zoom=6,0.5,0.5") as page:
+        content = svg_of(page)[0].decode()
+        height = page.locator("#plot").bounding_box()["height"]
+    clipped = re.search(r'<svg width="[\d.]+" height="([\d.]+)">(.*?)</svg>', content, re.DOTALL)
+    assert float(clipped[1]) == pytest.approx(height - 36, abs=1)
+    assert "<rect" in clipped[2]
+    assert "<text" not in clipped[2]
+    view = content[: clipped.start()] + content[clipped.end() :]
+    assert view.count("<rect") == 1, "only the ground is outside of what ends at the axis"
+
+
 def test_what_is_pinned_is_exported_alone(browser, page_file):
     with visit(browser, page_file, "#pin=fog") as page:
         name, content = exported(page, "json")

@@ -173,6 +173,13 @@ def test_bands_asked_for_stay_and_the_others_fade(browser, gallery):
                 assert nearest <= 1 or colour["share"] < 0.03
 
 
+def test_what_is_pale_as_too_few_stays_pale_in_a_search(browser, page_file):
+    asked = IMAGES[0]["palettes"]["5"][0]
+    with visit(browser, page_file, f"#view=stream&colours={asked['hex'][1:]}:20") as page:
+        pixels = drawn(page)[0][..., :3]
+        assert not (pixels == asked["rgb"]).all(axis=2).any()
+
+
 def test_the_nearest_are_shown_and_said_to_be_where_none_has_a_colour(browser, gallery):
     path, _ = gallery
     with visit(browser, path, "#view=grid&colours=ff00ff:90") as page:
@@ -215,6 +222,9 @@ def test_a_region_drawn_on_the_wheel_finds_what_has_colours_there(browser, thous
         assert told == pytest.approx(found, abs=20)
         asked.get_by_role("button").click()
         expect(page.locator("#found")).to_be_hidden()
+        # The next press is none of the drawing.
+        page.mouse.click(rim["x"] + rim["width"] / 2, rim["y"] + 0.3 * rim["height"])
+        expect(page.locator("#asked")).to_be_visible()
 
 
 def test_a_press_on_a_hexagon_finds_its_paintings(browser, thousand):

@@ -2,6 +2,7 @@
 
 import { HEAD, MARGIN, bandsOf, captionsOf, figure, outlinesOf, picturesOf, regionsOf, rowsOf, tag } from "./svg.js";
 import { drawer } from "../dom.js";
+import { footOf } from "../stage/canvas.js";
 import { captionText } from "../text.js";
 
 const STYLED = [
@@ -44,6 +45,12 @@ function wordsOf({ layout, guides, view, look, width }, data, top, bottom) {
   return [...guidesOf(guides), ...rows];
 }
 
+/** Shapes that end `foot` px from the top, so that they do not cover an axis, unless that is null. */
+const within = (shapes, width, foot) =>
+  foot === null || !shapes.length
+    ? shapes
+    : [tag("svg", { width, height: foot }, "").replace("</svg>", ""), ...shapes, "</svg>"];
+
 /**
  * The whole view as an SVG document. `seen` is what plot.js tells of it: `{layout, zoom, view,
  * sheet, look, guides, canvas, width, height, top}`; `named` has the `heading` and what is `told`
@@ -53,13 +60,13 @@ export function svgOfView(seen, data, named) {
   const { layout, zoom, sheet, look, width, height } = seen;
   const room = { width, height };
   const pictures = sheet ? picturesOf(layout, zoom, room, cropper(sheet, data.place)) : [];
-  const parts = [
+  const marks = [
     ...(layout.regions ? regionsOf(layout, zoom, look) : bandsOf(layout, zoom, room, look)),
     ...outlinesOf(layout, zoom, room, look),
     ...pictures,
     ...captionsOf(layout, zoom, room, look, (i) => captionText(data.year[i])),
-    ...wordsOf(seen, data, 0, height),
   ];
+  const parts = [...within(marks, width, footOf(layout, zoom)), ...wordsOf(seen, data, 0, height)];
   return figure(parts, { ...named, ...room, look, paper: look.paper });
 }
 

@@ -17,7 +17,7 @@ const CORNERS = [0, 1, 2, 3, 4, 5].map((n) => [Math.sin((n * Math.PI) / 3), Math
  * The scene of the colours of `shown` at one k on a wheel {cx, cy, radius}, with `regions`, one for
  * each hexagon or step of greys in use, and `regionOf`, the one of each band.
  *
- * A region has its `outline`, points [x, y] in px; `rgb`, the mean of its light; its `share` of all;
+ * A region has its `outline`, points [x, y] in px, and the `box` around that; `rgb`, the mean of its light; its `share` of all;
  * how many `paintings` have it; the place `name` of its commonest colour's name; and `asks`, what a
  * search for it asks for: a `region` (find.js).
  */
@@ -31,9 +31,9 @@ export function hexagons({ count, depth, palettes, shown }, { cx, cy, radius }) 
     const { outline, asks } = cell.step === null ? hexagon(cell, share) : grey(cell, share);
     const rgb = meanColour(cell.light, cell.share);
     const name = [...cell.names].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
-    return { outline, rgb, share, paintings: cell.paintings, name, asks };
+    return { outline, box: boxAround(outline), rgb, share, paintings: cell.paintings, name, asks };
   });
-  const stack = cells.map((cell, n) => place(scene, cell, regions[n].outline));
+  const stack = cells.map((cell, n) => place(scene, cell, regions[n].box));
   const regionOf = new Int32Array(count * depth).fill(-1);
   cells.forEach(({ bands }, n) => {
     for (const [i, j] of bands) regionOf[i * depth + j] = n;
@@ -127,14 +127,20 @@ const greysOf = (left, cy, radius) => ({ step }, share) => {
   };
 };
 
-/**
- * Put the colours of a cell into its middle, but for the one of the largest share, which stands for
- * all and is as large as the outline. Returns its band.
- */
-function place(scene, { bands }, outline) {
+/** The box around an outline: x, y, width, height. */
+function boxAround(outline) {
   const [xs, ys] = [0, 1].map((side) => outline.map((point) => point[side]));
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - top];
+  return [left, top, Math.max(...xs) - left, Math.max(...ys) - top];
+}
+
+/**
+ * Put the colours of a cell into its middle, but for the one of the largest share, which stands for
+ * all and is as large as the cell's box. Returns its band.
+ * @param {number[]} box
+ */
+function place(scene, { bands }, box) {
+  const [left, top, width, height] = box;
   let most = bands[0];
   for (const band of bands) {
     const [i, j, share] = band;

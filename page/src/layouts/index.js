@@ -29,6 +29,8 @@ export function layOut(asked) {
   const by = orderOf(state.view, state.by, found.ranked);
   const strengths = strengthsOf(found, palettes, depth, by === "match");
   if (!strengths) return { ...scene, width };
+  // What is pale without a search, as a bin of few in the stream, is so with one.
+  if (scene.strengths) strengths.forEach((_, n) => (strengths[n] *= scene.strengths[n]));
   if (!regions) return { ...scene, width, strengths };
   const common = { palettes, shown: found.shown, depth };
   return { ...scene, width, strengths, regions: strengthened(regions, regionOf, common, strengths) };

@@ -23,7 +23,7 @@ function readLook(canvas, guides) {
 }
 
 /** Where marks end, px, so that they do not cover an axis at the foot; null if they may go on. */
-function footOf({ axis }, zoom) {
+export function footOf({ axis }, zoom) {
   return axis && axisAt(axis, zoom) >= axis.limit ? axis.limit : null;
 }
 

@@ -4,7 +4,6 @@ import { binText } from "../layouts/stream.js";
 import { drawPicture } from "../parts/picture.js";
 import { factsText, paintings, percent, scoreText } from "../text.js";
 import { boxOf } from "./places.js";
-import { boxAround } from "./regions.js";
 
 const PICTURE = 168; // px; marks that show less of the painting get its picture in the label
 const AWAY = 10; // px from the mark
@@ -35,8 +34,8 @@ export function drawRegionLabel(label, region, { data, seen, zoom: { k, x, y } }
   const part = `${percent(region.share)} of all colour`;
   label.querySelector(".year").textContent = factsText([paintings(region.paintings), part]);
   label.querySelector(".made-of").textContent = "Click to find them";
-  const { left, top, right, bottom } = boxAround(region);
-  put(label, [left * k + x, top * k + y, (right - left) * k, (bottom - top) * k], seen);
+  const [left, top, width, height] = region.box;
+  put(label, [left * k + x, top * k + y, width * k, height * k], seen);
 }
 
 /**

@@ -21,9 +21,11 @@ export function listenToLasso(listbox, { store, layoutOf, transformed, acts }) {
     return Math.hypot(x - otherX, y - otherY) * layoutOf().wheel.radius * transformed().k > LEAST;
   };
   listbox.addEventListener("pointerdown", (event) => {
-    if (!store.get().drawing || !layoutOf().wheel) return;
+    const { drawing, drew } = store.get();
+    if (drew) store.set({ drew: false });
+    if (!drawing || !layoutOf().wheel) return;
     listbox.setPointerCapture(event.pointerId);
-    store.set({ lasso: [place(event)], drew: false, hovered: null, region: null });
+    store.set({ lasso: [place(event)], hovered: null, region: null });
   });
   listbox.addEventListener("pointermove", (event) => {
     const { lasso } = store.get();

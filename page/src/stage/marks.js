@@ -1,6 +1,6 @@
 // Draws a scene: each painting's colours, and its picture where the view has one.
 
-import { snapped } from "./camera.js";
+import { endOf, snapped } from "./camera.js";
 import { LEAST_OUTLINED, drawFaint, drawOutlines, faintOn } from "./outlines.js";
 import { RING, drawPictures, drawRing, writeCaptions } from "./overlay.js";
 import { faded, paintAt } from "./paint.js";
@@ -27,7 +27,7 @@ export function drawMarks(context, raster, scene, camera, look) {
     drawOutlines(raster, scene.boxes, scene.pictures, camera, look);
     drawFaint(raster, scene, camera, look);
   } else if (scene.frames) drawOutlines(raster, scene.frames, null, camera, look);
-  const end = camera.foot === null ? raster.height : Math.round((camera.foot - camera.top) * camera.ratio);
+  const end = endOf(camera, raster.height);
   fillRect(raster, 0, end, raster.width, raster.height, pixelOf(look.paper));
   context.putImageData(raster.image, 0, 0);
   context.save();

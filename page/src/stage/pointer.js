@@ -13,7 +13,10 @@ function paintingUnder(event, layout, { k, x, y }) {
   return paintingAt(layout, (at.x - x) / k, (at.y - y) / k, reach);
 }
 
-/** Listen to the pointer on `listbox`; `layoutOf()` is the layout, `transformed()` its zoom, and `acts` what a click does. */
+/**
+ * Listen to the pointer on `listbox`; `layoutOf()` is the layout, `transformed()` its zoom, and `acts`
+ * what a click does.
+ */
 export function listenToPointer(listbox, { store, layoutOf, transformed, acts: { open, seekRegion } }) {
   /** What is under the pointer: a painting, or one of the wheel's regions. */
   function pointed(event) {
@@ -30,11 +33,8 @@ export function listenToPointer(listbox, { store, layoutOf, transformed, acts: {
   });
   listbox.addEventListener("pointerleave", () => store.set({ hovered: null, region: null }));
   listbox.addEventListener("click", (event) => {
-    if (store.get().drew) {
-      // The click that ends a drawing points at nothing.
-      store.set({ drew: false });
-      return;
-    }
+    // The click that ends a drawing points at nothing.
+    if (store.get().drew) return;
     const { hovered, region } = pointed(event);
     if (region !== null) seekRegion(layoutOf().regions[region].asks);
     if (hovered !== null) open(hovered);

@@ -40,22 +40,10 @@ export function drawRegions(context, regions, ringed, { zoom, ratio, top }, { pa
 export function regionAt(regions, x, y, reach) {
   let best = null;
   let least = reach;
-  regions.forEach((region, n) => {
-    const { left, top, right, bottom } = boxAround(region);
-    const away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
-    const near = away + Math.hypot(x - (left + right) / 2, y - (top + bottom) / 2) / 1000;
+  regions.forEach(({ box: [left, top, w, h] }, n) => {
+    const away = Math.hypot(Math.max(left - x, 0, x - left - w), Math.max(top - y, 0, y - top - h));
+    const near = away + Math.hypot(x - left - w / 2, y - top - h / 2) / 1000;
     if (away <= reach && near < least) [best, least] = [n, near];
   });
   return best;
-}
-
-/** The box around a region, px. */
-export function boxAround({ outline }) {
-  const [xs, ys] = [0, 1].map((side) => outline.map((point) => point[side]));
-  return {
-    left: Math.min(...xs),
-    top: Math.min(...ys),
-    right: Math.max(...xs),
-    bottom: Math.max(...ys),
-  };
 }

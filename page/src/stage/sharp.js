@@ -2,7 +2,7 @@
 // of its own, as a browser lets nobody read or save what has pixels of other files on it.
 
 import { SEAM } from "../layouts/shapes.js";
-import { edgesOf } from "./camera.js";
+import { edgesOf, endOf } from "./camera.js";
 
 const SHARPER = 1.2; // times as many px as the sheet has, from which a copy is worth loading
 const MOST = 60; // pictures at once; of more, each is small
@@ -11,10 +11,9 @@ const MOST = 60; // pictures at once; of more, each is small
 export function drawSharp(context, scene, camera, { place, copies }) {
   const { width, height } = context.canvas;
   context.clearRect(0, 0, width, height);
-  if (camera.zoom.k === 1) return;
   const { pictures, framed } = scene;
   const seam = framed ? Math.round(SEAM * camera.ratio) : 0;
-  const end = camera.foot === null ? height : Math.round((camera.foot - camera.top) * camera.ratio);
+  const end = endOf(camera, height);
   const large = [];
   for (let i = 0; i < pictures.length / 4; i += 1) {
     if (pictures[4 * i + 3] <= 0 || pictures[4 * i + 2] <= 0) continue;
