@@ -41,7 +41,7 @@ def make_page(
     note,
     studies=(),
 ):
-    """Write the page of all palettes, which opens from disk and fetches nothing.
+    """Write the page of all palettes, which opens from disk and needs no network.
 
     `title` heads the page, `k` is the k that is shown first, `method` that of the enhancement,
     `weight` what a pixel counted for, `note`, if not empty, a sentence that stands under the title,
