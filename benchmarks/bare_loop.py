@@ -66,11 +66,13 @@ def gather(images, results, modules, config):
         *(combined, alike, sheet, places, script),
         [PAGE / "base.css", PAGE / "style.css"],
         PAGE / "template.html",
+        PAGE / "words.json",
         results / "index.html",
         method=config["enhance"]["method"],
         weight=config["palette"]["weight"],
-        note="",
-        **config["page"],
+        title=config["page"]["title"],
+        k=config["page"]["k"],
+        language=config["page"]["language"],
     )
 
 

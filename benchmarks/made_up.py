@@ -113,7 +113,7 @@ def make_up_page(folder, count, path_to_script):
     make_atlas([studies[i % len(studies)] for i in range(count)], sheet, places)
     inputs = (palettes, similarity, sheet, places, path_to_script)
     options = {"title": f"{count:,} made-up paintings", "k": 5, "method": "color_balance"}
-    options |= {"weight": "prominence"}
+    options |= {"weight": "prominence", "language": "en"}
     styles = [PAGE / "base.css", PAGE / "style.css"]
-    make_page(*inputs, styles, PAGE / "template.html", page, **options, note="")
+    make_page(*inputs, styles, PAGE / "template.html", PAGE / "words.json", page, **options)
     return page

@@ -1,8 +1,5 @@
+WORDS = PAGE / "words.json"
 STYLES = [str(PAGE / name) for name in ("base.css", "style.css")]
-NOTE_ON_SAMPLE = (
-    "These studies were painted by the program itself, in the manner of Monet's series;"
-    " they are not Monet's."
-)
 
 
 rule atlas:
@@ -92,10 +89,13 @@ rule page:
             "k": CONFIG["page"]["k"],
             "method": CONFIG["enhance"]["method"],
             "weight": CONFIG["palette"]["weight"],
+            "language": CONFIG["page"]["language"],
+            "about": CONFIG["page"]["about"],
+            "is_sample": LOCATION == SAMPLE,
+            "vocabulary": CONFIG["names"],
             "studies": EXAMINED,
         },
-        note=NOTE_ON_SAMPLE if LOCATION == SAMPLE else "",
-        sources=files_digest([*STYLES, PAGE / "template.html"]),
+        sources=files_digest([*STYLES, PAGE / "template.html", WORDS]),
         code=code_digest("page.page"),
     run:
         run_job(
@@ -108,7 +108,7 @@ rule page:
             input.script,
             STYLES,
             str(PAGE / "template.html"),
+            str(WORDS),
             output[0],
-            note=params.note,
             **params.page,
         )

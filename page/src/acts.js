@@ -2,6 +2,7 @@
 
 import { say } from "./dom.js";
 import { UNFILTERED, withChange, withColour } from "./find.js";
+import { word } from "./language.js";
 import { orderOf } from "./layouts/orders.js";
 import { UNZOOMED } from "./stage/viewport.js";
 
@@ -18,11 +19,11 @@ export function createActs({ store, data, foundOf, focus }) {
   async function copy(text, button, told = text) {
     try {
       await navigator.clipboard.writeText(text);
-      say(`${told} copied`);
+      say(word("text_copied", { text: told }));
       button?.classList.add("copied");
       setTimeout(() => button?.classList.remove("copied"), COPIED);
     } catch {
-      say(`The browser did not let the page copy ${told}`);
+      say(word("text_not_copied", { text: told }));
     }
   }
 
@@ -51,14 +52,14 @@ export function createActs({ store, data, foundOf, focus }) {
       const others = pins.filter((other) => other !== i);
       const pinned = others.length === pins.length;
       store.set({ pins: pinned ? [...pins, i].slice(-2) : others });
-      say(`${data.title[i]} is ${pinned ? "pinned" : "no longer pinned"}`);
+      say(word(pinned ? "is_pinned" : "is_unpinned", { title: data.title[i] }));
     },
     copy,
     /** Copy all colours of painting i, a line each. */
     copyAll(i, button) {
       const hexes = data.palette(i, store.get().k).map(({ hex }) => hex);
-      copy(hexes.join("\n"), button, `${hexes.length} colours`);
+      copy(hexes.join("\n"), button, word("colours_count", { n: hexes.length }));
     },
-    copyLink: (button) => copy(location.href, button, "The link"),
+    copyLink: (button) => copy(location.href, button, word("the_link")),
   };
 }

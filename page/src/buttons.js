@@ -15,6 +15,7 @@ export function listenToButtons({ store, acts, zoom, enlarge }) {
   press("pick", () => store.set({ picking: !store.get().picking }));
   element("copy-link").addEventListener("click", (event) => acts.copyLink(event.currentTarget));
   press("help-button", () => element("help").showModal());
+  press("about-button", () => element("about").showModal());
   press("zoom-in", zoom.in);
   press("zoom-out", zoom.out);
   press("zoom-reset", zoom.reset);

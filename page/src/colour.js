@@ -1,11 +1,16 @@
 // Colours as text, as OKLab and OKLCh, and sorted into families of hue.
 
+import { word } from "./language.js";
+
 const LINEAR = Float64Array.from({ length: 256 }, (_, value) => {
   const c = value / 255;
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 });
 
-/** Families of hue, each from its angle in OKLCh on to the next one's; greys have none. */
+/**
+ * Families of hue, each from its angle in OKLCh on to the next one's; greys have none.
+ * @type {{name: import("./language.js").Word, from: number}[]}
+ */
 export const HUES = [
   { name: "reds", from: 10 },
   { name: "oranges", from: 45 },
@@ -20,7 +25,7 @@ export const GREYS = HUES.length;
 const GREY = 0.022; // chroma in OKLCh, below which a colour counts as grey
 
 /** The name of a family, by its number. */
-export const familyName = (family) => (family === GREYS ? "greys" : HUES[family].name);
+export const familyName = (family) => word(family === GREYS ? "greys" : HUES[family].name);
 
 /** "#rrggbb" from text with or without #, of three or six digits; null if it is no colour. */
 export function parseHex(text) {

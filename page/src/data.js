@@ -111,7 +111,7 @@ export function unpack(raw) {
   const fallback = new Set(raw.fallback);
   const remarks = new Map(raw.remarks);
   const studies = new Set(raw.studies);
-  const named = remembered(() => namedColours(palettes(finest), raw.names));
+  const named = remembered(() => namedColours(palettes(finest), raw.names, raw.kinds));
   const kinds = remembered(() => kindsOf(named()));
   const apart = remembered(() => distanceByChance(palettes(finest)));
   const dated = raw.year.filter((year) => year !== null);
@@ -143,7 +143,7 @@ export function unpack(raw) {
     /** The address of painting i's study sheet, null if there is none. */
     study: (i) => (studies.has(i) ? `studies/${raw.image[i]}.html` : null),
     neighbours: (i) => decodeNeighbours(raw.neighbours[i]),
-    /** The commonest kinds of colours, by the last words of their names, `[{name, hex}]`. */
+    /** The commonest kinds of colours, such as blue: `[{name, hex}]`. */
     kinds,
     /** The hex of a colour that is called so, or is of the kind, null if none is. */
     colourOf: (name) => colourOf(name, named(), kinds()),

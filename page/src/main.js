@@ -9,6 +9,7 @@ import { element, part } from "./dom.js";
 import { find } from "./find.js";
 import { addressed, keepInAddress } from "./history.js";
 import { listenToKeys } from "./keys.js";
+import { speak } from "./language.js";
 import { drawComparison, listenToComparison } from "./parts/compare.js";
 import { listenToDialogs } from "./parts/dialogs.js";
 import { listenToDrops } from "./parts/dropped.js";
@@ -24,6 +25,7 @@ import { createStore } from "./state.js";
 import { countText } from "./text.js";
 
 const [panel, comparison] = [element("panel"), element("comparison")];
+speak(JSON.parse(element("words").textContent));
 const data = unpack(JSON.parse(element("data").textContent));
 const store = createStore({
   ...addressed(data),

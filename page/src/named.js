@@ -5,20 +5,24 @@ import { folded } from "./words.js";
 
 const KINDS = 12; // the commonest, at most
 
-/** The mean colour and the share of each of `names` in palettes: a Map of {light, share} by name. */
-export function namedColours({ size, share, rgb, name, depth }, names) {
+/**
+ * The mean colour, the share and the kind of each of `names`, of `kinds`, in palettes: a Map of
+ * {light, share, kind} by name.
+ */
+export function namedColours({ size, share, rgb, name, depth }, names, kinds) {
   const found = new Map();
   for (let i = 0; i < size.length; i += 1) {
     for (let j = 0; j < size[i]; j += 1) {
       const at = i * depth + j;
-      add(found, names[name[at]].split(",")[0], channels(rgb[at]).map(lightOf), share[at]);
+      const light = channels(rgb[at]).map(lightOf);
+      add(found, names[name[at]].split(",")[0], light, share[at], kinds[name[at]]);
     }
   }
   return found;
 }
 
-function add(found, name, light, share) {
-  const sum = found.get(name) ?? { light: [0, 0, 0], share: 0 };
+function add(found, name, light, share, kind) {
+  const sum = found.get(name) ?? { light: [0, 0, 0], share: 0, kind };
   sum.light = sum.light.map((value, c) => value + share * light[c]);
   sum.share += share;
   found.set(name, sum);
@@ -26,11 +30,11 @@ function add(found, name, light, share) {
 
 const hex = ({ light, share }) => hexOf(...meanColour(light, share));
 
-/** The commonest kinds among named colours, by the last words of their names: [{name, hex}]. */
+/** The commonest kinds among named colours: [{name, hex}]. */
 export function kindsOf(named) {
   const found = new Map();
-  for (const [name, { light, share }] of named) {
-    add(found, name.split(" ").at(-1), light.map((value) => value / share), share);
+  for (const { light, share, kind } of named.values()) {
+    add(found, kind, light.map((value) => value / share), share, kind);
   }
   return [...found]
     .sort(([, p], [, q]) => q.share - p.share)

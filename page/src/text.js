@@ -1,5 +1,7 @@
 // Words and numbers as the page shows and says them.
 
+import { word } from "./language.js";
+
 /** A share as per cent: whole ones, but "<1 %" for the least. */
 export function percent(share) {
   const value = Math.round(share * 100);
@@ -8,8 +10,8 @@ export function percent(share) {
 
 /** A year as shown, "500 BC" where it is negative; "undated" if there is none. */
 export function yearText(year) {
-  if (year === null) return "undated";
-  return year < 0 ? `${-year} BC` : String(year);
+  if (year === null) return word("undated");
+  return year < 0 ? word("bc", { year: String(-year) }) : String(year);
 }
 
 /** The year below a mark: nothing where there is none, as that stands elsewhere. */
@@ -18,29 +20,27 @@ export const captionText = (year) => (year === null ? "" : yearText(year));
 /** The year that is written as yearText does, or as a number; NaN if none is. */
 export function yearOf(text) {
   const year = Number.parseInt(text, 10);
-  return /bc/i.test(text) ? -Math.abs(year) : year;
+  const before = word("bc", { year: "" }).trim().toLowerCase();
+  return text.toLowerCase().includes(before) ? -Math.abs(year) : year;
 }
 
 /** "1 painting", "3,000 paintings". */
-export function paintings(number) {
-  if (number === 0) return "no paintings";
-  return number === 1 ? "1 painting" : `${number.toLocaleString("en")} paintings`;
-}
+export const paintings = (number) => word("paintings_count", { n: number });
 
 /** "12 of 36 paintings". */
-export const partText = (number, count) => `${number.toLocaleString("en")} of ${paintings(count)}`;
+export const partText = (number, count) => word("some_of", { some: number, n: count });
 
 /** "12 of 36 paintings, 3 undated left out". */
 export function hitsText({ shown, undated, missed }, count) {
-  if (missed) return `none has these colours; the nearest ${shown.length}`;
-  const left = undated ? `, ${undated.toLocaleString("en")} undated left out` : "";
-  return partText(shown.length, count) + left;
+  if (missed) return word("missed", { n: shown.length });
+  const hits = partText(shown.length, count);
+  return undated ? word("left_out", { hits, n: undated }) : hits;
 }
 
 /** How well a painting answers, by what the score measures (find.js). */
 export function scoreText(score, measure) {
-  if (measure === "colours") return `${percent(score)} of what is asked`;
-  return measure === "region" ? `${percent(score)} of it there` : `${percent(score)} alike`;
+  const names = /** @type {const} */ ({ colours: "score_colours", region: "score_region", like: "score_like" });
+  return word(names[measure], { share: percent(score) });
 }
 
 /** "36 paintings, 1872–1926". */
@@ -60,6 +60,5 @@ export function paletteText(colours) {
 
 /** What the live region says of a painting that was opened. */
 export function spokenText(title, date, colours) {
-  const number = colours.length === 1 ? "1 colour" : `${colours.length} colours`;
-  return `${title}, ${date}. ${number}: ${paletteText(colours)}`;
+  return `${title}, ${date}. ${word("colours_count", { n: colours.length })}: ${paletteText(colours)}`;
 }

@@ -2,16 +2,24 @@
 // of one field with its name before: artist:monet.
 
 import { distance } from "fastest-levenshtein";
+import { word as say } from "./language.js";
 
 const LIGATURES = { æ: "ae", œ: "oe", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 const SPELLED = /[æœßøłđðþı]/g;
-const FIELDS = ["title", "artist", "date", "year"];
+const FIELDS = /** @type {const} */ (["title", "artist", "date", "year"]);
 
 /** Text in which accents, ligatures and case make no difference. */
 export function folded(text) {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return plain.replace(SPELLED, (letter) => LIGATURES[letter]);
 }
+
+/** The field that is called so, in English or in the page's language; null if none is. */
+const fieldOf = (name) =>
+  FIELDS.find((field) => field === name.toLowerCase() || folded(say(field)) === folded(name)) ?? null;
+
+/** Whether a word joins two others, of which one is to be met. */
+const isOr = (text) => text === "OR" || text === say("or");
 
 /**
  * What `text` asks for: groups, each of which must be met, of terms `{field, words, not}`, one of which
@@ -22,11 +30,11 @@ export function parsed(text) {
   const groups = [];
   let joined = false;
   for (const [whole, minus, name = "", quoted, word] of tokens) {
-    if (whole === "OR") {
+    if (isOr(whole)) {
       joined = groups.length > 0;
       continue;
     }
-    const field = FIELDS.includes(name.toLowerCase()) ? name.toLowerCase() : null;
+    const field = fieldOf(name);
     const said = folded(quoted ?? word ?? "");
     const words = field || !name ? said : `${folded(name)}:${said}`;
     if (!words.trim() || words === "-") continue;
@@ -75,7 +83,7 @@ export function respelled(text, data) {
   let changed = false;
   const better = text.replace(/[\p{L}]{3,}/gu, (word) => {
     const own = folded(word);
-    const isKnown = word === "OR" || FIELDS.includes(own) || [...known.keys()].some((k) => k.includes(own));
+    const isKnown = isOr(word) || fieldOf(word) || [...known.keys()].some((k) => k.includes(own));
     if (isKnown) return word;
     const reach = own.length > 4 ? 2 : 1;
     let best = null;

@@ -7,19 +7,11 @@ import string
 from pathlib import Path
 
 from scripts.common.files import read_json, write_text
-from scripts.common.words import count, date_text, year_text
+from scripts.page.about import html_of_markdown, html_of_sources
+from scripts.page.language import kind_of, read_words, told, translated_name
 
 WEB = ("http://", "https://")
 BASE64 = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
-PIXELS = {
-    "none": "The pixels of a small copy",
-    "color_balance": "The pixels of a small, colour-balanced copy",
-    "hsl_saturation": "The pixels of a small copy of raised saturation",
-    "chroma_filter": "The colourful pixels of a small copy",
-    "saturation_filter": "The saturated pixels of a small copy",
-}
-"""What is clustered, in the words of the page, by the method of scripts/images/enhance.py."""
-WEIGHTED = {"prominence": ", the more what stands out", "area": ""}
 NO_GROUND = "no plain ground"  # as scripts/images/thumbnail.py tells it
 TOLD = 50  # unreadable images, at most: the page stays small
 
@@ -32,20 +24,26 @@ def make_page(
     path_to_script,
     paths_to_styles,
     path_to_template,
+    path_to_words,
     path_to_output,
     *,
     title,
     k,
     method,
     weight,
-    note,
+    language,
+    about="",
+    is_sample=False,
+    vocabulary="",
     studies=(),
 ):
     """Write the page of all palettes, which opens from disk and needs no network.
 
     `title` heads the page, `k` is the k that is shown first, `method` that of the enhancement,
-    `weight` what a pixel counted for, `note`, if not empty, a sentence that stands under the title,
-    and `studies` the IDs of images that have a study sheet in studies/ beside the page.
+    `weight` what a pixel counted for, `language` that of the page's words, and `about` Markdown
+    that tells of the collection. A page of the sample (`is_sample`) says so. Colours that a
+    `vocabulary` of the user's named keep their names. `studies` are the IDs of images that have a
+    study sheet in studies/ beside the page.
 
     Raises ValueError if `k` is not among the data's ks, if places or neighbours are not those of
     the images, or if the script would end its element early.
@@ -71,33 +69,45 @@ def make_page(
             raise ValueError(f"{path_to_script} contains {ending}, which would end it early")
     sheet = base64.b64encode(Path(path_to_sheet).read_bytes()).decode("ascii")
     template = string.Template(Path(path_to_template).read_text(encoding="utf-8"))
+    words = read_words(path_to_words, language)
+    method_told = {"pixels": words[f"pixels_{method}"], "weighted": words[f"weighted_{weight}"]}
+    fixed = words | {"how_to_read_told": told(words, "how_to_read_told", **method_told)}
+    data = page_data(palettes, similarity, places, k, words, vocabulary, studies)
     write_text(
         path_to_output,
         template.substitute(
-            title=html.escape(title),
-            description=html.escape(_description(palettes["images"])),
-            note=f'<p class="note">{html.escape(note)}</p>' if note else "",
-            pixels=PIXELS[method],
-            weighted=WEIGHTED[weight],
+            {name: html.escape(text) for name, text in fixed.items() if isinstance(text, str)},
+            language=language,
+            words=json_for_html({"language": language, "words": words}),
+            page_title=html.escape(title),
+            page_description=html.escape(_description(palettes["images"], words)),
+            note=f'<p class="note">{html.escape(words["sample_note"])}</p>' if is_sample else "",
+            about_text=html_of_markdown(about),
+            sources_text=html_of_sources(palettes["images"], words),
             style="\n".join(Path(path).read_text(encoding="utf-8") for path in paths_to_styles),
             script=script,
-            data=json_for_html(page_data(palettes, similarity, places, k, studies)),
+            data=json_for_html(data),
             sheet=f"data:image/webp;base64,{sheet}" if sheet else "",
-            listing=_listing(palettes["images"], k),
-            unreadable=_unreadable(palettes["unreadable"]),
+            listing=_listing(palettes["images"], k, words),
+            unreadable_list=_unreadable(palettes["unreadable"], words),
         ),
     )
 
 
-def _description(images):
+def _description(images, words):
     """Return what is on the page in a sentence, for whoever shows a link to it."""
     years = [image["year"] for image in images if image["year"] is not None]
-    span = "\u2013".join(map(year_text, sorted({min(years), max(years)}))) if years else ""
-    told = count(len(images), "painting") + (f", {span}" if span else "")
-    return f"The colours of {told}: palettes by year, hue and likeness"
+    span = [_year_text(year, words) for year in sorted({min(years), max(years)})] if years else []
+    many = told(words, "of_paintings", n=len(images))
+    paintings = ", ".join(filter(None, (many, "\u2013".join(span))))
+    return told(words, "description", paintings=paintings)
 
 
-def page_data(palettes, similarity, places, k, studies=()):
+def _year_text(year, words):
+    return told(words, "bc", year=str(-year)) if year < 0 else str(year)
+
+
+def page_data(palettes, similarity, places, k, words, vocabulary="", studies=()):
     """Return what the page's script reads: one list a column, an entry an image in each.
 
     - `k`, `ks`: the k shown first, and all of them
@@ -105,7 +115,8 @@ def page_data(palettes, similarity, places, k, studies=()):
       that leads elsewhere than to the web is left out, and so is a column in which all is null
     - `facets`: for each, its `values` in alphabetical order, and in `of` a list for each image of
       its places among these
-    - `names`: the names of colours, in alphabetical order
+    - `names`: the names of colours, in the language of `words` unless a `vocabulary` named them
+    - `kinds`: of each name its kind, such as blue
     - `palettes`: for each k, a string an image with eight base64 digits a colour, in the order
       given: red, green and blue (four), the share of the pixels in 4095ths (two), and the
       colour's place in `names` (two)
@@ -139,10 +150,11 @@ def page_data(palettes, similarity, places, k, studies=()):
         "ks": palettes["ks"],
         **columns,
         "facets": _facets(images),
-        "names": names,
+        "names": names if vocabulary else [translated_name(words, name) for name in names],
+        "kinds": [name.split()[-1] if vocabulary else kind_of(words, name) for name in names],
         "palettes": encoded,
         "fallback": [i for i, image in enumerate(images) if image["fallback"]],
-        "remarks": [[i, text] for i, image in enumerate(images) if (text := _remark(image))],
+        "remarks": [[i, text] for i, image in enumerate(images) if (text := _remark(image, words))],
         "studies": [i for i, image in enumerate(images) if image["image"] in studies],
         "neighbours": [_neighbours(*row) for row in rows],
         "map": "".join(_part(x) + _part(y) for x, y in similarity["map"]),
@@ -162,11 +174,11 @@ def json_for_html(data):
     return text
 
 
-def _remark(image):
+def _remark(image, words):
     damage = image.get("damaged")
-    remarks = [f"Its file is damaged: {damage}."] if damage else []
+    remarks = [told(words, "remark_damaged", damage=damage)] if damage else []
     if image.get("backdrop") == NO_GROUND:
-        remarks.append("No plain ground was found behind it: all its pixels count.")
+        remarks.append(words["remark_no_ground"])
     return " ".join(remarks)
 
 
@@ -204,11 +216,13 @@ def _digits(number, count):
     return "".join(BASE64[number >> 6 * place & 63] for place in reversed(range(count)))
 
 
-def _listing(images, k):
+def _listing(images, k, words):
     """Return the list of paintings and palettes, for readers whose browser runs no scripts."""
     items = []
     for image in images:
-        heading = ", ".join(filter(None, (image["title"], date_text(image))))
+        year = image["year"]
+        date = image["date"] or (None if year is None else _year_text(year, words))
+        heading = ", ".join(filter(None, (image["title"], date)))
         colours = " ".join(
             f"<i style=--c:{colour['hex']}>{colour['hex']} {colour['share']:.0%}</i>"
             for colour in image["palettes"][str(k)]
@@ -217,14 +231,14 @@ def _listing(images, k):
     return "\n".join(items)
 
 
-def _unreadable(rows):
+def _unreadable(rows, words):
     """Return what to tell of the images that could not be read, "" if there are none."""
     if not rows:
         return ""
-    images = count(len(rows), "image")
-    items = [f"<li>{html.escape(row['source'])}: {html.escape(row['reason'])}" for row in rows]
+    items = [f"{row['source']}: {row['reason']}" for row in rows]
     if len(items) > TOLD:
-        items[TOLD:] = [f"<li>and {len(items) - TOLD} more, in results/unreadable.tsv"]
-    listed = "\n".join(items)
-    told = f"<summary>{images} could not be read</summary><ul>\n{listed}\n</ul>"
-    return f'<details id="unreadable">{told}</details>'
+        more = told(words, "unreadable_more", n=len(items) - TOLD, file="results/unreadable.tsv")
+        items[TOLD:] = [more]
+    listed = "\n".join(f"<li>{html.escape(item)}" for item in items)
+    summary = f"<summary>{html.escape(told(words, 'unreadable', n=len(rows)))}</summary>"
+    return f'<details id="unreadable">{summary}<ul>\n{listed}\n</ul></details>'

@@ -64,7 +64,7 @@ def script(modules, tmp_path_factory):
 def build(script, tmp_path_factory):
     """Return a function that makes the page of images by the workflow's own functions."""
 
-    def built(images, title="Palettes", note="", unreadable=()):
+    def built(images, title="Palettes", unreadable=(), **options):
         folder = tmp_path_factory.mktemp("built")
         thumbnails = []
         for i, item in enumerate(images):
@@ -79,10 +79,12 @@ def build(script, tmp_path_factory):
         sheet, places = folder / "sheet.webp", folder / "places.json"
         make_atlas(thumbnails, sheet, places)
         page = folder / "index.html"
-        styles, template = [SOURCE / "base.css", SOURCE / "style.css"], SOURCE / "template.html"
+        styles = [SOURCE / "base.css", SOURCE / "style.css"]
+        template, words = SOURCE / "template.html", SOURCE / "words.json"
+        usual = {"k": 5, "method": "color_balance", "weight": "area", "language": "en"}
         make_page(
-            *(palettes, similarity, sheet, places, script, styles, template, page),
-            **{"title": title, "k": 5, "method": "color_balance", "weight": "area", "note": note},
+            *(palettes, similarity, sheet, places, script, styles, template, words, page),
+            **{"title": title, **usual, **options},
         )
         return page
 
@@ -92,7 +94,7 @@ def build(script, tmp_path_factory):
 @pytest.fixture(scope="session")
 def page_file(build):
     """The page of IMAGES."""
-    return build(IMAGES, title="Palettes </title><script>window.broken = 1</script>", note="A & B")
+    return build(IMAGES, title="Palettes </title><script>window.broken = 1</script>", about="A & B")
 
 
 @pytest.fixture(scope="session")

@@ -150,7 +150,7 @@ def test_what_is_no_picture_is_said_to_be_none(browser, page_file):
             dataTransfer.items.add(new File(["no"], "mine.png", { type: "image/png" }));
             document.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
         }""")
-        expect(page.locator("#said")).to_have_text("mine.png can't be read as a picture")
+        expect(page.locator("#said")).to_have_text("mine.png can\u2019t be read as a picture")
 
 
 def test_bands_asked_for_stay_and_the_others_fade(browser, gallery):

@@ -51,7 +51,7 @@ def test_all_can_be_done_with_the_keyboard_alone(browser, page_file):
         assert said(page) == SAID_OF_SUNRISE
         page.keyboard.press("3")
         assert said(page).startswith(
-            "Palettes of 3. Sunrise, 1872. 3 colours: very light brown #f0e0c0"
+            "Palettes of 3 colours. Sunrise, 1872. 3 colours: very light brown #f0e0c0"
         )
         page.keyboard.press("End")
         assert opened(page) == "Fog"
@@ -70,7 +70,7 @@ def test_the_choice_of_k_is_a_group_of_radio_buttons(browser, page_file):
         page.get_by_role("radio", name="5").focus()
         page.keyboard.press("ArrowLeft")
         assert page.get_by_role("radio", name="3").is_checked()
-        assert said(page) == "Palettes of 3"
+        assert said(page) == "Palettes of 3 colours"
         assert address(page) == "#k=3"
         settle(page)
         assert_bar(bar(drawn(page), paintings(page)[0]), SUNRISE["3"])

@@ -460,7 +460,10 @@ def test_all_views_are_reached_by_keys_and_told(browser, page_file):
         ):
             page.keyboard.press(key)
             assert page.evaluate("document.documentElement.dataset.view") == view
-            assert page.locator("#said").text_content() == f"{view}, {len(IMAGES)} paintings"
+            assert (
+                page.locator("#said").text_content()
+                == f"{view.capitalize()}, {len(IMAGES)} paintings"
+            )
         page.keyboard.press("?")
         assert page.get_by_role("dialog", name="How to read this page").is_visible()
         page.keyboard.press("Escape")

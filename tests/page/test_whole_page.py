@@ -38,7 +38,9 @@ def test_titles_and_links_run_no_script(browser, page_file):
     with visit(browser, page_file, "#image=trap") as page:
         assert page.title() == "Palettes </title><script>window.broken = 1</script>"
         assert page.locator("h1").text_content() == page.title()
-        assert page.locator(".note").text_content() == "A & B"
+        page.locator("#about-button").click()
+        assert page.locator("#about > p").first.text_content() == "A & B"
+        page.keyboard.press("Escape")
         assert page.locator("#panel .source a").is_hidden()
         assert page.evaluate("window.broken") is None
 

@@ -2,6 +2,7 @@
 // called.
 
 import { range } from "d3-array";
+import { word } from "../language.js";
 import { yearText } from "../text.js";
 
 const CORE = 0.94; // of the paintings, at least, whose years are shown to scale
@@ -39,7 +40,10 @@ export function coreOf(years) {
 /** "1880", "1880–84", or "1880s" of as many years as `every` says, from `year` on. */
 export function yearsText(year, every) {
   if (every === 1) return yearText(year);
-  if (every === 10) return year < 0 ? `${-year}s BC` : `${year}s`;
+  if (every === 10) {
+    const [first, last] = [year, year + 9].map((of) => String(Math.abs(of)));
+    return word(year < 0 ? "decade_bc" : "decade", { year: first, last });
+  }
   return spanText(year, year + every - 1);
 }
 

@@ -1,6 +1,7 @@
 // Where dated paintings stand on the axis from left to right, and what the axis says.
 
 import { range } from "d3-array";
+import { word } from "../language.js";
 import { COLUMNS, coreOf, labelsOf, spanText } from "./axis.js";
 import { inColumns, inLanes } from "./plans.js";
 import { BAR, CARD, CARD_LEAST } from "./shapes.js";
@@ -39,7 +40,7 @@ function noted(labels, width, k) {
   const atLeft = !isFree(width) && isFree(0);
   const [x, anchor] = atLeft ? [0, "start"] : [width, "end"];
   const others = labels.filter((word) => Math.abs(x - word.x) * k > NOTE);
-  return [...others, { label: "not to scale", x, anchor }];
+  return [...others, { label: word("not_to_scale"), x, anchor }];
 }
 
 /** Columns for `years`, with those that are far from the others beside a broken axis. */

@@ -2,6 +2,7 @@
 // their year, which run down.
 
 import { max, range, sum } from "d3-array";
+import { word } from "../language.js";
 import { yearsText } from "./axis.js";
 import { noMarks, placer } from "./cards.js";
 import { BAR, CARD, CARD_LEAST, LARGEST } from "./shapes.js";
@@ -90,7 +91,7 @@ function rowsOf(groups, every, aspects, pictures, width, height) {
       const row = Math.floor(j / columns);
       put(i, GUTTER + (j % columns) * cell.width, top + (row + 1) * cell.height);
     });
-    const label = year === null ? "no year" : yearsText(year, every);
+    const label = year === null ? word("no_year") : yearsText(year, every);
     labels.push({ label, y: top + cell.height });
     top += rows(group, columns) * cell.height;
   });

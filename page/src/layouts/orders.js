@@ -1,38 +1,41 @@
 // The orders in which views put paintings, and those each view offers, its own one first.
 
+import { language } from "../language.js";
+import { remembered } from "../remember.js";
+
 export const ORDERS = {
   timeline: [
-    ["lightness", "by lightness"],
-    ["hue", "by hue"],
+    ["lightness", "by_lightness"],
+    ["hue", "by_hue"],
   ],
   grid: [
-    ["hue", "by hue"],
-    ["lightness", "by lightness"],
-    ["chroma", "by chroma"],
-    ["year", "by year"],
-    ["title", "by title"],
+    ["hue", "by_hue"],
+    ["lightness", "by_lightness"],
+    ["chroma", "by_chroma"],
+    ["year", "by_year"],
+    ["title", "by_title"],
   ],
   wheel: [],
   stream: [
-    ["decade", "decades, in %"],
-    ["year", "years, in %"],
-    ["decades", "decades, counted"],
-    ["years", "years, counted"],
+    ["decade", "by_decade_share"],
+    ["year", "by_year_share"],
+    ["decades", "by_decade_count"],
+    ["years", "by_year_count"],
   ],
   map: [],
   table: [
-    ["year", "by year"],
-    ["title", "by title"],
-    ["artist", "by artist"],
-    ["colour", "by first colour"],
-    ["hue", "by hue"],
-    ["lightness", "by lightness"],
-    ["chroma", "by chroma"],
+    ["year", "by_year"],
+    ["title", "by_title"],
+    ["artist", "by_artist"],
+    ["colour", "by_colour"],
+    ["hue", "by_hue"],
+    ["lightness", "by_lightness"],
+    ["chroma", "by_chroma"],
   ],
 };
 
 export const VIEWS = Object.keys(ORDERS);
-const RANKED = ["match", "best first"]; // offered by grid and table when results are ranked
+const RANKED = ["match", "by_match"]; // offered by grid and table when results are ranked
 
 /** The orders that a view offers now. */
 export function ordersOf(view, ranked) {
@@ -46,7 +49,7 @@ export function orderOf(view, by, ranked) {
   return offered.includes(by) ? by : (offered[0] ?? null);
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+const collator = remembered(() => new Intl.Collator(language(), { numeric: true, sensitivity: "base" }));
 
 /** Compares two paintings by an order; the undated and nameless come last. */
 function comparison(by, { data, found, k }) {
@@ -57,7 +60,7 @@ function comparison(by, { data, found, k }) {
   const year = (i) => data.year[i] ?? Infinity;
   const place = new Map(by === "match" ? found.shown.map((i, n) => [i, n]) : []);
   const number = (of) => (i, j) => (of(i) === of(j) ? 0 : of(i) - of(j));
-  const text = (of) => (i, j) => collator.compare(of(i), of(j));
+  const text = (of) => (i, j) => collator().compare(of(i), of(j));
   const compare = {
     match: number((i) => place.get(i)),
     lightness: number((i) => -lightness[i]),

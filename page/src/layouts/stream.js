@@ -2,6 +2,7 @@
 // share, among its kin.
 
 import { GREYS, familyName, familyOf } from "../colour.js";
+import { numberText, word } from "../language.js";
 import { paintings, percent } from "../text.js";
 import { yearsText } from "./axis.js";
 import { blank } from "./cards.js";
@@ -46,7 +47,7 @@ export function stream({ count, depth, palettes, shown, year, by, width, height 
   }));
   for (const i of dated) bins[binOf(i) - first].paintings.push(i);
   const fullest = bins.reduce((most, { paintings }) => Math.max(most, paintings.length), 1);
-  if (undated.length) bins.push({ number: null, label: "undated", paintings: undated });
+  if (undated.length) bins.push({ number: null, label: word("undated"), paintings: undated });
   const names = width > 8 * NAMES ? NAMES : 0;
   const gap = undated.length && span ? UNDATED_GAP : 0;
   const around = gap + 2 * names;
@@ -141,7 +142,7 @@ function labelled(bins, room) {
   return bins
     .filter(({ number }) => number === null || number % every === 0)
     .map(({ number, label, paintings, x, width }) => {
-      const many = room >= COUNTED ? paintings.length.toLocaleString("en") : "";
+      const many = room >= COUNTED ? numberText(paintings.length) : "";
       const place = room < LABEL && number === null ? { x: x + width, anchor: "end" } : {};
       return { label, x: x + width / 2, ...middle, below: many, ...place };
     });
@@ -151,5 +152,5 @@ function labelled(bins, room) {
 export function binText({ label, paintings: some, families }) {
   const parts = [...families].sort((p, q) => q.share - p.share);
   const told = parts.map(({ name, share }) => `${name} ${percent(share)}`).join(", ");
-  return `${label}, ${paintings(some.length)}: ${told}`;
+  return word("bin_made_of", { when: label, paintings: paintings(some.length), families: told });
 }

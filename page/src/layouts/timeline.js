@@ -7,6 +7,7 @@
 // (narrow.js).
 
 import { range } from "d3-array";
+import { word } from "../language.js";
 import { noMarks, placer, shapeAt } from "./cards.js";
 import { inTime } from "./intime.js";
 import { NARROW, down, flowing } from "./narrow.js";
@@ -64,7 +65,7 @@ function across({ order, years, aspects, pictures, width, height, axis, zoom }) 
       place(i, x + column * plan.cell.width, y - lane * plan.cell.height);
     });
   };
-  const told = `${undated.length.toLocaleString("en")} undated`;
+  const told = word("undated_count", { n: undated.length });
   if (!dated.length) {
     const plan = packed(undated.length, width, height, pictures);
     putUndated(plan, (width - plan.columns * plan.cell.width) / 2, height);

@@ -2,7 +2,8 @@
 // square root of the chroma. The scale is the same for all paintings, so that two can be compared.
 
 import { leastIndex, range } from "d3-array";
-import { HUES, hueOf } from "../colour.js";
+import { GREYS, HUES, familyName, hueOf } from "../colour.js";
+import { language } from "../language.js";
 import { discs } from "./discs.js";
 import { greysAt, hexagons } from "./hexagons.js";
 import { RIM } from "./polar.js";
@@ -28,25 +29,25 @@ export function wheel({ count, depth, palettes, shown, width, height }) {
   const [cx, cy] = [width / 2 - (many ? (STRIP * radius) / 2 : 0), height / 2];
   const at = { cx, cy, radius };
   const scene = (many ? hexagons : discs)({ count, depth, palettes, shown }, at);
-  const own = many ? [{ label: "greys", ...greysAt(at), anchor: "start", kind: "hue" }] : [];
+  const own = many ? [{ label: familyName(GREYS), ...greysAt(at), anchor: "start", kind: "hue" }] : [];
   const away = radius / Math.sqrt(RIM);
   const angle = emptiest(palettes, shown);
   const rings = RINGS.map((chroma) => ({ chroma, r: away * Math.sqrt(chroma) }));
   const told = rings
     .filter(({ r }) => r >= NAMED)
     .map(({ chroma, r }) => ({
-      label: String(chroma),
+      label: chroma.toLocaleString(language()),
       x: cx + r * Math.cos(angle),
       y: cy - r * Math.sin(angle) + 4,
       anchor: "middle",
       kind: "chroma",
     }));
-  const named = HUES.map(({ name, from }, h) => {
+  const named = HUES.map(({ from }, h) => {
     const to = h + 1 < HUES.length ? HUES[h + 1].from : HUES[0].from + 360;
     const angle = (((from + to) / 2) * Math.PI) / 180;
     const [x, y] = [Math.cos(angle), -Math.sin(angle)];
     const anchor = Math.abs(x) < 0.35 ? "middle" : x > 0 ? "start" : "end";
-    return { label: name, x: cx + (radius + 9) * x, y: cy + (radius + 14) * y + 4, anchor, kind: "hue" };
+    return { label: familyName(h), x: cx + (radius + 9) * x, y: cy + (radius + 14) * y + 4, anchor, kind: "hue" };
   });
   const words = [...named, ...told, ...own];
   return { ...scene, round: 1, framed: false, apart: true, height, wheel: { ...at, rings }, words };

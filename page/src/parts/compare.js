@@ -2,6 +2,7 @@
 
 import { select } from "d3-selection";
 import { oklabOf } from "../colour.js";
+import { numberText, word } from "../language.js";
 import { factsText } from "../text.js";
 import { paletteDistance } from "../transport.js";
 import { drawBars } from "./bars.js";
@@ -37,7 +38,7 @@ export function drawComparison(dialog, { pins, k, sheet }, { data, unpin }) {
       side.append("p").attr("class", "facts");
       side.append("div").attr("class", "bar");
       side.append("ol");
-      side.append("button").attr("type", "button").attr("class", "plain").text("Unpin");
+      side.append("button").attr("type", "button").attr("class", "plain").text(word("unpin"));
       return side;
     });
   sides.select("h3").text((i) => data.title[i]);
@@ -53,8 +54,8 @@ export function drawComparison(dialog, { pins, k, sheet }, { data, unpin }) {
   drawBars(sides.select(".bar"), (i) => data.palette(i, k));
   drawLegend(sides.select("ol"), (i) => data.palette(i, k));
   const [one, other] = pins.map((i) => data.palette(i, data.finest));
-  const distance = paletteDistance(one, other, oklabOf).toFixed(3);
+  const distance = numberText(paletteDistance(one, other, oklabOf), 3);
   root
     .select(".distance")
-    .text(`Palette distance ${distance}: 0 is the same palette, 1 black to white.`);
+    .text(word("palette_distance", { distance }));
 }

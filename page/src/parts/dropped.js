@@ -2,6 +2,7 @@
 
 import { hexOf } from "../colour.js";
 import { drawer, element, say } from "../dom.js";
+import { word } from "../language.js";
 import { colourAt } from "./picture.js";
 
 const SIDE = 272; // px, the longer side of the picture
@@ -19,9 +20,9 @@ export function listenToDrops(seek) {
     try {
       show(canvas, await createImageBitmap(file));
       element("finder").showPopover();
-      say("Press the picture where to take a colour");
+      say(word("press_picture"));
     } catch {
-      say(`${file.name} can't be read as a picture`);
+      say(word("unreadable_picture", { file: file.name }));
     }
   });
   canvas.addEventListener("click", (event) => {

@@ -3,20 +3,22 @@
 import { element } from "../dom.js";
 import { exportAs } from "../export/file.js";
 import { pngOfView, svgOfView } from "../export/view.js";
+import { word } from "../language.js";
 import { countText, paintings, partText } from "../text.js";
 
 /** What an export is of: the open painting, the pinned ones, or all of the plot's `order`. */
 function exported({ image, pins }, data, order) {
-  if (image !== null) return { paintings: [image], name: data.title[image] };
-  if (pins.length) return { paintings: pins, name: "pinned", kind: "pinned " };
-  return { paintings: order, name: document.title };
+  if (image !== null) return { paintings: [image], name: data.title[image], isPinned: false };
+  if (pins.length) return { paintings: pins, name: word("pinned_file"), isPinned: true };
+  return { paintings: order, name: document.title, isPinned: false };
 }
 
 /** The heading of a picture of the view, and the line below it. */
 function named(k, data, shown) {
   const some = shown < data.count;
   const many = some ? partText(shown, data.count) : countText(data.count, data.years);
-  return { heading: document.title, told: `${many}, in ${k} colours each` };
+  const told = word("in_colours_each", { paintings: many, colours: word("colours_count", { n: k }) });
+  return { heading: document.title, told };
 }
 
 /** Make the popover's buttons export; `foundOf()` tells what is found (find.js). */
@@ -43,9 +45,11 @@ export function createExporter(popover, { store, data, foundOf, plot }) {
     });
   }
   popover.addEventListener("beforetoggle", () => {
-    const { paintings: some, name, kind = "" } = chosen();
-    const many = `${paintings(some.length)} at ${store.get().k} colours`;
-    const one = kind ? data.title[some[0]] : name;
-    element("exported").textContent = `${kind}${some.length === 1 ? one : many}`;
+    const { paintings: some, name, isPinned } = chosen();
+    const colours = word("colours_count", { n: store.get().k });
+    const many = word("export_many", { paintings: paintings(some.length), colours });
+    const one = isPinned ? data.title[some[0]] : name;
+    const what = some.length === 1 ? one : many;
+    element("exported").textContent = isPinned ? word("export_pinned", { what }) : what;
   });
 }

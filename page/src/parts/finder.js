@@ -4,6 +4,7 @@ import { select } from "d3-selection";
 import { element } from "../dom.js";
 import { parseHex } from "../colour.js";
 import { COLOURS, UNFILTERED, isFiltered, withColour } from "../find.js";
+import { word } from "../language.js";
 import { TOLERANCES } from "../match.js";
 import { hitsText, percent } from "../text.js";
 import { respelled } from "../words.js";
@@ -81,7 +82,7 @@ function drawChips(kinds, seek) {
     .join("button")
     .attr("type", "button")
     .attr("title", ({ name }) => name)
-    .attr("aria-label", ({ name }) => `Find ${name}`)
+    .attr("aria-label", ({ name }) => word("find_named", { name }))
     .style("background", ({ hex }) => hex)
     .on("click", (_, { hex }) => seek(hex));
   select("#names")
@@ -116,15 +117,15 @@ function drawWanted(colours, data, change, remove) {
       return row;
     });
   const read = (text) => parseHex(text) ?? data.colourOf(text);
-  const ordinal = (n) => `Colour ${n + 1}`;
+  const told = (name) => (_, n) => word(name, { n: n + 1 });
   rows
     .select(".well")
-    .attr("aria-label", (_, n) => `${ordinal(n)}, picked`)
+    .attr("aria-label", told("colour_picked"))
     .property("value", ({ hex }) => hex)
     .each(listen("input", (n, { value }) => change(n, { hex: value })));
   rows
     .select(".code")
-    .attr("aria-label", (_, n) => `${ordinal(n)}, by name or as hex`)
+    .attr("aria-label", told("colour_typed"))
     .property("value", ({ hex }, n, fields) => {
       // What is being typed stays as it is, also where it is no colour yet.
       const field = fields[n];
@@ -140,13 +141,13 @@ function drawWanted(colours, data, change, remove) {
     );
   rows
     .select(".amount")
-    .attr("aria-label", (_, n) => `Amount of colour ${n + 1}, per cent`)
+    .attr("aria-label", told("colour_amount"))
     .property("value", ({ amount }) => Math.round(100 * amount))
     .each(listen("input", (n, { value }) => change(n, { amount: Number(value) / 100 })));
   rows.select("output").text(({ amount }) => percent(amount));
   rows
     .select(".remove")
-    .attr("aria-label", (_, n) => `Remove colour ${n + 1}`)
+    .attr("aria-label", told("colour_remove"))
     .each(listen("click", (n) => remove(n)));
 }
 

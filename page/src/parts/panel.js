@@ -3,6 +3,7 @@
 import { select } from "d3-selection";
 import { element } from "../dom.js";
 import { readableOn } from "../colour.js";
+import { word } from "../language.js";
 import { factsText, percent } from "../text.js";
 import { drawBars } from "./bars.js";
 import { drawPicture, sizeOf } from "./picture.js";
@@ -25,8 +26,8 @@ export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, 
   drawPainting(root, panel, { data, sheet, i, colours, picking, copies });
   root.select("h2").text(data.title[i]);
   root.select(".facts").text(factsText([data.date(i), data.artist(i)]));
-  drawNotes(root.select(".few"), colours.length < k, `Fewer than ${k}: the painting has no other colour that is distinct enough.`);
-  drawNotes(root.select(".fallback"), data.fellBack(i), "No pixel of it passed the filter: the palette is of all its pixels.");
+  drawNotes(root.select(".few"), colours.length < k, word("fewer_colours", { k }));
+  drawNotes(root.select(".fallback"), data.fellBack(i), word("fell_back"));
   drawNotes(root.select(".remark"), Boolean(data.remark(i)), data.remark(i));
   drawColours(root.select(".colours"), colours, acts);
   drawOthers(root.select(".ks"), data, i, k, acts.choose);
@@ -38,7 +39,7 @@ export function drawPanel(panel, { image: i, k, sheet, pins, picking }, { data, 
   root
     .select("#pin")
     .attr("aria-pressed", pinned)
-    .text(pinned ? "Pinned" : "Pin to compare")
+    .text(word(pinned ? "pinned" : "pin"))
     .on("click", () => acts.pin(i));
 }
 
@@ -75,7 +76,7 @@ function drawColours(list, colours, { copy, seek }) {
       words.append("span").attr("class", "hex");
       button.append("span").attr("class", "unseen").text(", ");
       button.append("span").attr("class", "share");
-      button.append("span").attr("class", "unseen").text(". Copy");
+      button.append("span").attr("class", "unseen").text(`. ${word("copy")}`);
       row
         .append("button")
         .attr("type", "button")
@@ -90,8 +91,8 @@ function drawColours(list, colours, { copy, seek }) {
   rows.select(".copy").on("click", (event, { hex }) => copy(hex, event.currentTarget));
   rows
     .select(".seek")
-    .attr("aria-label", ({ name, hex }) => `Find paintings with ${name}, ${hex}`)
-    .attr("title", "Find paintings with this colour")
+    .attr("aria-label", ({ name, hex }) => word("find_paintings_with", { name, hex }))
+    .attr("title", word("find_this_colour"))
     .on("click", (_, { hex }) => seek(hex));
   rows.select(".hex").text(({ hex }) => hex);
   rows.select(".name").text(({ name }) => name);
@@ -109,7 +110,7 @@ function drawOthers(list, data, i, k, choose) {
       return button;
     })
     .attr("aria-pressed", (other) => other === k)
-    .attr("aria-label", (other) => `In ${other} colours`)
+    .attr("aria-label", (other) => word("in_colours", { n: other }))
     .on("click", (_, other) => choose(other));
   buttons.select(".number").text((other) => other);
   drawBars(buttons.select(".bar"), (other) => data.palette(i, other));

@@ -2,6 +2,7 @@
 
 import { range } from "d3-array";
 import { select } from "d3-selection";
+import { word } from "../language.js";
 import { orderOf } from "../layouts/orders.js";
 import { columnsOf, HEAD, ROW } from "../layouts/table.js";
 import { remembered } from "../remember.js";
@@ -10,11 +11,11 @@ const SPARE = 4; // rows above and below those in view
 
 /** The table's columns: [order, heading]. */
 const columns = (data) => [
-  ["hue", "Palette"],
-  ["title", "Title"],
-  ["year", "Year"],
-  ...(data.hasArtists ? [["artist", "Artist"]] : []),
-  ["colour", "First colour"],
+  ["hue", word("palette")],
+  ["title", word("title")],
+  ["year", word("year")],
+  ...(data.hasArtists ? [["artist", word("artist")]] : []),
+  ["colour", word("first_colour")],
 ];
 
 /** How wide columns are, in characters: as their words need, but for a few that are long. */

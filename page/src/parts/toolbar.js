@@ -2,6 +2,7 @@
 
 import { select } from "d3-selection";
 import { element } from "../dom.js";
+import { word } from "../language.js";
 import { ordersOf, orderOf, VIEWS } from "../layouts/orders.js";
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
@@ -28,11 +29,9 @@ function createRadios(root, name, values, named, choose) {
     .on("change", (_, value) => choose(value));
 }
 
-const capital = (word) => word[0].toUpperCase() + word.slice(1);
-
 /** Make the switches, which set `view`, `by`, `k` (one of `ks`) and `theme` of the store. */
 export function createToolbar(ks, { store, acts }) {
-  createRadios("#views", "view", VIEWS, capital, acts.show);
+  createRadios("#views", "view", VIEWS, (view) => word(view), acts.show);
   createRadios("#ks", "k", ks, String, acts.choose);
   select("#by").on("change", ({ target }) => store.set({ by: target.value, reversed: false }));
   select("#draw").on("click", () => store.set({ drawing: !store.get().drawing }));
@@ -42,7 +41,7 @@ export function createToolbar(ks, { store, acts }) {
   DARK.addEventListener("change", () => store.set({ theme: preferredTheme() }));
 }
 
-/** Show the state in the switches, and the theme on the whole page. */
+/** Show the state in the switches, what the view shows in a line, and the theme on the whole page. */
 export function drawToolbar({ view, k, by, theme, drawing }, ranked) {
   const check = (root, value) =>
     select(root)
@@ -58,11 +57,13 @@ export function drawToolbar({ view, k, by, theme, drawing }, ranked) {
     .join("option")
     .order()
     .attr("value", ([name]) => name)
-    .text(([, word]) => word);
+    .text(([, named]) => word(named));
   select("#by").property("value", orderOf(view, by, ranked));
   select("#draw").property("hidden", view !== "wheel").attr("aria-pressed", drawing);
   element("paintings").classList.toggle("drawing", drawing);
   select("#theme").attr("aria-pressed", theme === "dark");
   document.documentElement.dataset.theme = theme;
   document.documentElement.dataset.view = view;
+  const lead = /** @type {import("../language.js").Word} */ (`lead_${view}`);
+  select("#lead span").text(word(lead));
 }

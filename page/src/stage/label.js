@@ -1,5 +1,6 @@
 // The label beside the mark under the pointer or the keyboard's cursor.
 
+import { word } from "../language.js";
 import { binText } from "../layouts/stream.js";
 import { drawPicture } from "../parts/picture.js";
 import { factsText, paintings, percent, scoreText } from "../text.js";
@@ -31,9 +32,9 @@ export function drawLabel(label, i, { state: { sheet }, data, layout, found, see
 export function drawRegionLabel(label, region, { data, seen, zoom: { k, x, y } }) {
   label.querySelector("canvas").hidden = true;
   label.querySelector(".title").textContent = data.names[region.name];
-  const part = `${percent(region.share)} of all colour`;
+  const part = word("share_of_all", { share: percent(region.share) });
   label.querySelector(".year").textContent = factsText([paintings(region.paintings), part]);
-  label.querySelector(".made-of").textContent = "Click to find them";
+  label.querySelector(".made-of").textContent = word("click_to_find");
   const [left, top, width, height] = region.box;
   put(label, [left * k + x, top * k + y, width * k, height * k], seen);
 }

@@ -29,7 +29,7 @@ DEFAULTS = {
     "facets": None,
     "montage": {"order": "year"},
     "on_unreadable": "fail",
-    "page": {"k": 5, "pictures": 1024, "title": "Palettes"},
+    "page": {"about": "", "k": 5, "language": "en", "pictures": 1024, "title": "Palettes"},
     "palette": {
         "algorithm": "fast",
         "colour": "mean",

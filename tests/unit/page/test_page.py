@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from scripts.page.language import read_words
 from scripts.page.page import json_for_html, make_page, page_data
 
-TEMPLATE = Path(__file__).parents[3] / "page" / "template.html"
+PAGE = Path(__file__).parents[3] / "page"
+TEMPLATE, WORDS = PAGE / "template.html", PAGE / "words.json"
+ENGLISH = read_words(WORDS, "en")
 HOSTILE = "</script><script>alert('1')</script><!-- \"quoted\" & \u2028\u2029"
 
 
 def colour(code, share):
     rgb = [int(code[i : i + 2], 16) for i in (1, 3, 5)]
-    name = {"#804020": "sienna", "#ff8000": "orange", "#0080ff": "azure"}[code]
+    name = {"#804020": "dark orange", "#ff8000": "orange", "#0080ff": "bright blue"}[code]
     return {"hex": code, "rgb": rgb, "share": share, "name": name}
 
 
@@ -48,7 +51,9 @@ def page(tmp_path):
         k=2,
         method="color_balance",
         weight="area",
-        note="",
+        language="en",
+        about="",
+        is_sample=False,
         unreadable=(),
         template=TEMPLATE,
     ):
@@ -63,8 +68,9 @@ def page(tmp_path):
         code.write_text(script)
         style.write_text("p { margin: 0 }")
         output = tmp_path / "index.html"
-        options = {"title": title, "k": k, "method": method, "note": note, "weight": weight}
-        make_page(*paths, code, [style], template, output, **options)
+        options = {"title": title, "k": k, "method": method, "weight": weight}
+        options |= {"language": language, "about": about, "is_sample": is_sample}
+        make_page(*paths, code, [style], template, WORDS, output, **options)
         return output.read_text(encoding="utf-8")
 
     return made
@@ -98,7 +104,9 @@ def test_the_data_are_columns_with_palettes_as_base64_digits():
         "map": [[0, 1], [1, 0.75]],
     }
     places = {"tile": 64, "columns": 2, "sizes": [[64, 32], [9, 64]]}
-    assert page_data({"ks": [1, 2], "images": images}, similarity, places, 1, ["b", "gone"]) == {
+    palettes = {"ks": [1, 2], "images": images}
+    studies = ["b", "gone"]
+    assert page_data(palettes, similarity, places, 1, ENGLISH, studies=studies) == {
         "k": 1,
         "ks": [1, 2],
         "image": ["a", "b"],
@@ -106,10 +114,11 @@ def test_the_data_are_columns_with_palettes_as_base64_digits():
         "year": [1880, None],
         "artist": [None, "Nobody"],
         "facets": {},
-        "names": ["azure", "orange", "sienna"],
+        "names": ["bright blue", "dark orange", "orange"],
+        "kinds": ["blue", "orange", "orange"],
         # Three bytes are four digits of base64. Of 4095ths, 0.75 are 3071 = 47 * 64 + 63 (v/), 0.25
         # are 1024 = 16 * 64 (QA), 0.0255 are 104 = 64 + 40 (Bo), and all are //.
-        "palettes": {"1": ["gEAg//AC"] * 2, "2": ["/4AAv/ABAID/QAAA"] * 2},
+        "palettes": {"1": ["gEAg//AB"] * 2, "2": ["/4AAv/ACAID/QAAA"] * 2},
         "fallback": [1],
         "remarks": [],
         "studies": [1],
@@ -124,7 +133,7 @@ def test_the_data_are_columns_with_palettes_as_base64_digits():
 def test_damage_and_missing_grounds_are_remarks():
     told = {"damaged": "2 of 90 rows are missing", "backdrop": "no plain ground"}
     images = [image("a"), image("b", **told), image("c", backdrop="removed")]
-    assert page_data({"ks": [1], "images": images}, alone(3), NO_PLACES, 1)["remarks"] == [
+    assert page_data({"ks": [1], "images": images}, alone(3), NO_PLACES, 1, ENGLISH)["remarks"] == [
         [
             1,
             "Its file is damaged: 2 of 90 rows are missing."
@@ -136,7 +145,7 @@ def test_damage_and_missing_grounds_are_remarks():
 def test_facets_are_places_among_their_values():
     facets = [{"medium": ["oil", "canvas"], "room": []}, {"medium": ["oil"], "room": ["2"]}]
     palettes = {"ks": [1], "images": [image("a", facets=facets[0]), image("b", facets=facets[1])]}
-    assert page_data(palettes, alone(2), NO_PLACES, 1)["facets"] == {
+    assert page_data(palettes, alone(2), NO_PLACES, 1, ENGLISH)["facets"] == {
         "medium": {"values": ["canvas", "oil"], "of": [[1, 0], [1]]},
         "room": {"values": ["2"], "of": [[], [0]]},
     }
@@ -145,7 +154,7 @@ def test_facets_are_places_among_their_values():
 def test_only_links_to_the_web_are_kept():
     links = ["https://a.org", "HTTP://b.org", "javascript:alert(1)", "data:text/html,x", "", None]
     palettes = {"ks": [1], "images": [image(f"i{i}", link=link) for i, link in enumerate(links)]}
-    assert page_data(palettes, alone(6), NO_PLACES, 1)["link"] == links[:2] + [None] * 4
+    assert page_data(palettes, alone(6), NO_PLACES, 1, ENGLISH)["link"] == links[:2] + [None] * 4
 
 
 def test_json_in_html_is_compact_harmless_and_the_same_data():
@@ -163,7 +172,7 @@ def test_not_a_number_is_refused():
 
 def test_a_hostile_title_is_text_and_nothing_else(page):
     plain = Elements(page(image("a"), title="A"))
-    hostile = Elements(page(image("a", title=HOSTILE), title=HOSTILE, note=HOSTILE))
+    hostile = Elements(page(image("a", title=HOSTILE), title=HOSTILE, about=HOSTILE))
     assert hostile.count["script"] == plain.count["script"]
     assert hostile.texts["title"] == hostile.texts["h1"] == HOSTILE
     assert json.loads(hostile.texts["data"])["title"] == [HOSTILE]
@@ -182,8 +191,8 @@ def test_without_a_sheet_there_is_no_picture(page):
     assert "sheet" not in Elements(page(image("a"))).texts
 
 
-def test_a_note_is_shown_and_none_leaves_no_trace(page):
-    assert '<p class="note">Painted by &amp; for us</p>' in page(note="Painted by & for us")
+def test_only_the_page_of_the_sample_says_that_it_is_one(page):
+    assert '<p class="note">These studies were painted by the program' in page(is_sample=True)
     assert 'class="note"' not in page()
 
 
@@ -232,13 +241,13 @@ def test_the_same_data_give_the_same_bytes(page):
 def test_the_page_says_what_was_clustered(page):
     assert "The pixels of a small, colour-balanced copy are grouped" in page()
     text = page(method="saturation_filter", weight="area")
-    assert "The saturated pixels of a small copy are grouped by k&#8209;means: three" in text
+    assert "The saturated pixels of a small copy are grouped by k\u2011means: three" in text
     text = page(weight="prominence")
-    assert "grouped by k&#8209;means, the more what stands out: three" in text
+    assert "grouped by k\u2011means, the more what stands out: three" in text
 
 
 def test_the_page_tells_what_could_not_be_read_and_why(page):
-    assert "could not be read" not in page(image("a"))
+    assert 'id="unreadable"' not in page(image("a"))
     rows = [{"image": f"i{i}", "source": f"<{i}>.jpg", "reason": "torn"} for i in range(60)]
     told = page(image("a"), unreadable=rows)
     assert "60 images could not be read" in told
