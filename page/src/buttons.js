@@ -3,6 +3,7 @@
 import { hexOf } from "./colour.js";
 import { element, part } from "./dom.js";
 import { colourAt } from "./parts/picture.js";
+import { listenToGrip } from "./parts/sheet.js";
 
 /**
  * Listen to the buttons of the panel, the help and the zoom; `zoom` is that of the
@@ -10,7 +11,9 @@ import { colourAt } from "./parts/picture.js";
  */
 export function listenToButtons({ store, acts, zoom, enlarge }) {
   const press = (id, act) => element(id).addEventListener("click", () => act());
-  press("close", () => acts.close(store.get().image));
+  const close = () => acts.close(store.get().image);
+  press("close", close);
+  listenToGrip(element("panel"), element("grip"), close);
   press("enlarge", enlarge);
   press("pick", () => store.set({ picking: !store.get().picking }));
   element("copy-link").addEventListener("click", (event) => acts.copyLink(event.currentTarget));

@@ -33,7 +33,7 @@ export function decodePalettes(texts, depth) {
     size: new Uint8Array(texts.length),
     rgb: new Uint32Array(length),
     share: new Float32Array(length),
-    name: new Uint8Array(length),
+    name: new Uint16Array(length),
     lab: new Float32Array(3 * length),
   };
   texts.forEach((text, i) => {

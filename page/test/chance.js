@@ -19,5 +19,5 @@ export function drawnPalettes(count, depth, random) {
       lab.set([random(), 0.3 * random() - 0.15, 0.3 * random() - 0.15], 3 * (i * depth + j));
     });
   }
-  return { depth, size, share, lab, rgb, name: new Uint8Array(count * depth) };
+  return { depth, size, share, lab, rgb, name: new Uint16Array(count * depth) };
 }

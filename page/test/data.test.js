@@ -196,3 +196,8 @@ test("words for shares, years, counts and what was opened", () => {
     "Fog, undated. 1 colour: red #ff0000 75\u00a0%",
   );
 });
+
+test("a collection may have more names of colours than a byte counts", () => {
+  // The place 300 is 4 * 64 + 44: the digits E and s (RFC 4648).
+  assert.equal(decodePalettes(["AAAA//Es"], 1).name[0], 300);
+});

@@ -15,7 +15,11 @@ const footer = part("footer");
 export const isNarrow = () => plot.clientWidth < NARROW;
 
 /** How many px of a narrow window the page's other parts take. */
-const around = () => plot.getBoundingClientRect().top + window.scrollY + footer.offsetHeight;
+const around = () =>
+  plot.getBoundingClientRect().top + window.scrollY + footer.offsetHeight + barHeight();
+
+/** The height of the bar at the foot of a narrow window, px. */
+const barHeight = () => Number.parseFloat(getComputedStyle(document.body).paddingBottom);
 
 /** The sizes on which the room depends. */
 export const sizes = () => `${main.clientWidth} ${main.clientHeight} ${window.innerHeight}`;
@@ -51,7 +55,9 @@ export function largestPart() {
 export function partSeen() {
   const box = plot.getBoundingClientRect();
   const frame = main.getBoundingClientRect();
-  const [from, to] = [Math.max(0, frame.top), Math.min(window.innerHeight, frame.bottom)];
+  // On a narrow screen the footer lies on what is scrolled.
+  const foot = Math.min(window.innerHeight, footer.getBoundingClientRect().top);
+  const [from, to] = [Math.max(0, frame.top), Math.min(foot, frame.bottom)];
   const top = Math.max(0, from - box.top);
   const height = Math.max(1, Math.min(box.height - top, to - Math.max(from, box.top)));
   return { width: plot.clientWidth, top, height };
