@@ -20,7 +20,7 @@ else \
 fi
 endef
 
-.PHONY: page verify setup test cluster-test lint format pictures rulegraph pins chromium slurm dot
+.PHONY: page verify setup test cluster-test lint format pictures rulegraph pins chromium firefox slurm dot
 
 page: setup
 	@$(BIN)/snakemake -j$(CORES)
@@ -32,7 +32,7 @@ verify: setup
 
 setup: .venv/workflow.done
 
-test: lint chromium
+test: lint chromium firefox
 	@$(NPM) test --silent
 	OMP_NUM_THREADS=1 $(BIN)/pytest -n $$(($(CORES) + 1)) --dist worksteal
 
@@ -90,6 +90,13 @@ chromium:
 	  || { apt-get update -qq && { apt-get install -y -qq chromium-headless-shell \
 	       || apt-get install -y -qq chromium; }; } >/dev/null 2>&1 \
 	  || { echo "make test needs a Chromium on PATH: install your system's chromium package"; exit 1; }
+
+firefox:
+	@command -v firefox-esr firefox >/dev/null \
+	  || apt-get install -y -qq --no-install-recommends firefox-esr >/dev/null 2>&1 \
+	  || { apt-get update -qq && apt-get install -y -qq --no-install-recommends firefox-esr; } \
+	       >/dev/null 2>&1 \
+	  || { echo "make test needs a Firefox on PATH: install your system's firefox package"; exit 1; }
 
 slurm:
 	@which munged slurmctld slurmd sbatch >/dev/null 2>&1 \

@@ -47,7 +47,7 @@ def bundle_script(path_to_entry, path_to_modules, path_to_output):
         options = "--bundle --minify --format=iife --target=es2022 --charset=utf8 --color=false"
         done = _run(
             [
-                *(_node(), path_to_modules / "esbuild" / "bin" / "esbuild", path_to_entry),
+                *(node_command(), path_to_modules / "esbuild" / "bin" / "esbuild", path_to_entry),
                 *(*options.split(), "--log-level=error", "--legal-comments=none"),
                 *(f"--outfile={script}", f"--metafile={metafile}"),
             ],
@@ -60,7 +60,7 @@ def bundle_script(path_to_entry, path_to_modules, path_to_output):
     write_text(path_to_output, text + _licences(inputs, path_to_modules))
 
 
-def _node():
+def node_command():
     """Return the command that runs Node.js: the PyPI wheel's, or else the one on PATH."""
     wheel = _wheel()
     if wheel:
@@ -79,10 +79,10 @@ def _npm():
     wheel = _wheel()
     if wheel:
         modules = wheel / ("node_modules" if os.name == "nt" else "lib/node_modules")
-        return [_node(), str(modules / "npm" / "bin" / "npm-cli.js")]
+        return [node_command(), str(modules / "npm" / "bin" / "npm-cli.js")]
     npm = shutil.which("npm")
     if not npm:
-        raise RuntimeError(f"npm was not found beside {_node()}: have node and npm on PATH")
+        raise RuntimeError(f"npm was not found beside {node_command()}: have node and npm on PATH")
     return [npm]
 
 
