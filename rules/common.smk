@@ -53,6 +53,7 @@ RESULTS = [
     *expand("results/palettes_k{k}.json", k=KS),
     "results/palettes.parquet",
     "results/unreadable.tsv",
+    *(["results/card.png"] if CONFIG["page"]["address"] else []),
 ]
 NAMES = read_vocabulary(CONFIG["names"]) if CONFIG["names"] else []
 NAMES_DIGEST = data_digest(NAMES)

@@ -116,6 +116,20 @@ rule montage:
         run_job("exports.montage.make_montage", log, input.palettes, output[0], **params.montage)
 
 
+rule card:
+    input:
+        palettes=f"results/palettes_k{CONFIG['page']['k']}.json",
+    output:
+        "results/card.png",
+    log:
+        "results/logs/card.log",
+    params:
+        card={"title": CONFIG["page"]["title"]},
+        code=code_digest("exports.card"),
+    run:
+        run_job("exports.card.make_card", log, input.palettes, output[0], **params.card)
+
+
 rule pictures:
     input:
         expand("results/pictures/{image}.webp", image=IMAGES),

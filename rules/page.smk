@@ -91,6 +91,7 @@ rule page:
             "weight": CONFIG["palette"]["weight"],
             "language": CONFIG["page"]["language"],
             "about": CONFIG["page"]["about"],
+            "address": CONFIG["page"]["address"],
             "is_sample": LOCATION == SAMPLE,
             "vocabulary": CONFIG["names"],
             "studies": EXAMINED,

@@ -33,6 +33,7 @@ def make_page(
     weight,
     language,
     about="",
+    address="",
     is_sample=False,
     vocabulary="",
     studies=(),
@@ -41,7 +42,8 @@ def make_page(
 
     `title` heads the page, `k` is the k that is shown first, `method` that of the enhancement,
     `weight` what a pixel counted for, `language` that of the page's words, and `about` Markdown
-    that tells of the collection. A page of the sample (`is_sample`) says so. Colours that a
+    that tells of the collection. A link to the page at an `address` on the web gets a picture
+    (scripts/exports/card.py). A page of the sample (`is_sample`) says so. Colours that a
     `vocabulary` of the user's named keep their names. `studies` are the IDs of images that have a
     study sheet in studies/ beside the page.
 
@@ -82,6 +84,7 @@ def make_page(
             page_title=html.escape(title),
             page_description=html.escape(_description(palettes["images"], words)),
             note=f'<p class="note">{html.escape(words["sample_note"])}</p>' if is_sample else "",
+            preview=_preview(address),
             about_text=html_of_markdown(about),
             sources_text=html_of_sources(palettes["images"], words),
             style="\n".join(Path(path).read_text(encoding="utf-8") for path in paths_to_styles),
@@ -101,6 +104,18 @@ def _description(images, words):
     many = told(words, "of_paintings", n=len(images))
     paintings = ", ".join(filter(None, (many, "\u2013".join(span))))
     return told(words, "description", paintings=paintings)
+
+
+def _preview(address):
+    """Return what leads whoever shows a link to the page to its picture (Open Graph)."""
+    if not address:
+        return ""
+    folder = html.escape(address.rstrip("/"))
+    return (
+        f'<meta property="og:url" content="{folder}/index.html">\n'
+        f'<meta property="og:image" content="{folder}/card.png">\n'
+        '<meta name="twitter:card" content="summary_large_image">'
+    )
 
 
 def _year_text(year, words):

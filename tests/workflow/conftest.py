@@ -9,7 +9,7 @@ from tests.workflow.runner import Workflow, copy_of, paint
 ROOT = Path(__file__).parents[2]
 SOURCES = ["Snakefile", "config.yaml", "rules", "scripts", "schemas", "envs", "profiles", "page"]
 SOURCES += ["report", "requirements.in", "as-published.yaml"]
-EXPORTS = ("overlays", "pictures", "swatches", "montages")
+EXPORTS = ("overlays", "pictures", "swatches", "montages", "results/card.png")
 
 
 def pytest_collection_modifyitems(items):

@@ -236,6 +236,10 @@ FROM_THUMBNAILS = (THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED)
         matrix(an_edited("scripts/page/similarity.py"), ["similarity"], END),
         matrix(an_edited("scripts/page/page.py"), END),
         matrix(set_to("page", "pictures", 512)),
+        matrix(set_to("page", "language", "de"), END),
+        matrix(set_to("page", "about", "*Ours*"), END),
+        matrix(set_to("page", "address", "https://a.org"), ["card"], END),
+        matrix(an_edited("page/words.json"), END),
         matrix(an_edited("scripts/running/workers.py")),
         matrix(an_edited("page/src/main.js"), ["bundle"], END),
         matrix(an_edited("page/style.css"), END),
@@ -252,7 +256,7 @@ OVERLAYS = [f"overlay k={k}, image={i}" for i in IMAGES for k in KS]
 SWATCHES = [f"swatches_of_image k={k}, image={i}" for i in IMAGES for k in KS]
 PICTURES = [f"picture image={i}" for i in IMAGES]
 OF_ALL = [f"{rule} k={k}" for rule in ("swatches_of_all", "montage") for k in KS]
-OF_ALL += ["swatches", "montages"]
+OF_ALL += ["swatches", "montages", "card"]
 
 
 @pytest.mark.parametrize(
@@ -281,6 +285,7 @@ OF_ALL += ["swatches", "montages"]
         ),
         matrix(set_to("page", "pictures", 512), PICTURES, ["pictures"]),
         matrix(an_edited("scripts/exports/picture.py"), PICTURES, ["pictures"]),
+        matrix(an_edited("scripts/exports/card.py"), ["card"]),
         matrix(an_edited("scripts/exports/overlay.py"), OVERLAYS, ["overlays"]),
         matrix(
             an_edited("scripts/exports/formats/css.py"),
@@ -289,7 +294,9 @@ OF_ALL += ["swatches", "montages"]
             ["swatches"],
         ),
         matrix(
-            an_edited("scripts/exports/lettering.py"), [f"montage k={k}" for k in KS], ["montages"]
+            an_edited("scripts/exports/lettering.py"),
+            [f"montage k={k}" for k in KS],
+            ["montages", "card"],
         ),
     ],
 )

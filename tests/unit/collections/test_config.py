@@ -29,7 +29,14 @@ DEFAULTS = {
     "facets": None,
     "montage": {"order": "year"},
     "on_unreadable": "fail",
-    "page": {"about": "", "k": 5, "language": "en", "pictures": 1024, "title": "Palettes"},
+    "page": {
+        "about": "",
+        "address": "",
+        "k": 5,
+        "language": "en",
+        "pictures": 1024,
+        "title": "Palettes",
+    },
     "palette": {
         "algorithm": "fast",
         "colour": "mean",

@@ -53,6 +53,7 @@ def page(tmp_path):
         weight="area",
         language="en",
         about="",
+        address="",
         is_sample=False,
         unreadable=(),
         template=TEMPLATE,
@@ -69,7 +70,12 @@ def page(tmp_path):
         style.write_text("p { margin: 0 }")
         output = tmp_path / "index.html"
         options = {"title": title, "k": k, "method": method, "weight": weight}
-        options |= {"language": language, "about": about, "is_sample": is_sample}
+        options |= {
+            "language": language,
+            "about": about,
+            "address": address,
+            "is_sample": is_sample,
+        }
         make_page(*paths, code, [style], template, WORDS, output, **options)
         return output.read_text(encoding="utf-8")
 
@@ -189,6 +195,12 @@ def test_script_style_and_sheet_are_inside(page):
 
 def test_without_a_sheet_there_is_no_picture(page):
     assert "sheet" not in Elements(page(image("a"))).texts
+
+
+def test_a_link_to_the_page_has_a_picture_where_it_is_on_the_web(page):
+    text = page(address='https://a.org/"x"/')
+    assert '<meta property="og:image" content="https://a.org/&quot;x&quot;/card.png">' in text
+    assert "og:image" not in page()
 
 
 def test_only_the_page_of_the_sample_says_that_it_is_one(page):
