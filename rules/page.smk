@@ -1,4 +1,4 @@
-WORDS = PAGE / "words.json"
+TEMPLATE, WORDS = (str(PAGE / name) for name in ("template.html", "words.json"))
 STYLES = [str(PAGE / name) for name in ("base.css", "style.css")]
 
 
@@ -96,7 +96,7 @@ rule page:
             "vocabulary": CONFIG["names"],
             "studies": EXAMINED,
         },
-        sources=files_digest([*STYLES, PAGE / "template.html", WORDS]),
+        sources=files_digest([*STYLES, TEMPLATE, WORDS]),
         code=code_digest("page.page"),
     run:
         run_job(
@@ -108,8 +108,8 @@ rule page:
             input.places,
             input.script,
             STYLES,
-            str(PAGE / "template.html"),
-            str(WORDS),
+            TEMPLATE,
+            WORDS,
             output[0],
             **params.page,
         )

@@ -12,7 +12,7 @@ export function createAnnouncer({ store, data, foundOf }) {
   return {
     /** Tell, once one has done asking, how many paintings are found. */
     found: settled(() => {
-      say(isFiltered(store.get()) ? word("count_found", { paintings: shown() }) : word("all_shown"));
+      say(isFiltered(store.get()) ? word("count_found", { n: foundOf().shown.length }) : word("all_shown"));
     }),
     /** Tell what of the state is not as it was before. */
     changed({ image, k, view }, before) {
