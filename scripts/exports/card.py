@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from scripts.common.files import moved_into_place, read_json
 from scripts.exports.formats.text import on_one_line
 from scripts.exports.lettering import Lettering, can_write, printable
-from scripts.exports.montage import INK, PAPER, SANS, SERIF, by_year
+from scripts.exports.montage import INK, PAPER, SANS, SERIF, by_year, spans
 
 logger = logging.getLogger(__name__)
 
@@ -65,12 +65,8 @@ def _as_many_as_fit(images):
 
 def _draw_upright(draw, box, colours):
     left, top, right, bottom = box
-    until, share = top, 0.0
-    for colour in colours:
-        since, share = until, share + colour["share"]
-        until = top + round(share * (bottom - top))
-        if until > since:
-            draw.rectangle((left, since, right - 1, until - 1), fill=colour["hex"])
+    for since, until, code in spans(colours, top, bottom):
+        draw.rectangle((left, since, right - 1, until - 1), fill=code)
 
 
 def _write_title(picture, title):

@@ -128,14 +128,26 @@ def _draw_bars(picture, dpi, plan, images, years):
             bold.write(picture, years[i], box[0] - _px(1.4 * scale, dpi), base, INK, right=True)
 
 
-def _draw_bar(draw, box, colours):
-    left, top, right, bottom = box
-    until, share = left, 0.0
+def spans(colours, start, end):
+    """Yield where each colour of a bar from `start` to `end` px begins and ends, and its hex.
+
+    A share of no px is left out.
+
+    >>> list(spans([{"hex": "#fff", "share": 0.25}, {"hex": "#000", "share": 0.75}], 10, 18))
+    [(10, 12, '#fff'), (12, 18, '#000')]
+    """
+    until, share = start, 0.0
     for colour in colours:
         since, share = until, share + colour["share"]
-        until = left + round(share * (right - left))
+        until = start + round(share * (end - start))
         if until > since:
-            draw.rectangle((since, top, until - 1, bottom - 1), fill=colour["hex"])
+            yield since, until, colour["hex"]
+
+
+def _draw_bar(draw, box, colours):
+    left, top, right, bottom = box
+    for since, until, code in spans(colours, left, right):
+        draw.rectangle((since, top, until - 1, bottom - 1), fill=code)
     # A white at the end of a bar would be one with the paper.
     draw.rectangle((left, top, right - 1, bottom - 1), outline=HAIRLINE)
 
