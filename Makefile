@@ -86,13 +86,14 @@ page/node_modules/.package-lock.json: page/package-lock.json .venv/workflow.done
 chromium:
 	@command -v chromium-headless-shell >/dev/null \
 	  || apt-get install -y -qq chromium-headless-shell >/dev/null 2>&1 \
-	  || command -v chromium chromium-browser google-chrome >/dev/null \
+	  || command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	  || command -v google-chrome >/dev/null \
 	  || { apt-get update -qq && { apt-get install -y -qq chromium-headless-shell \
 	       || apt-get install -y -qq chromium; }; } >/dev/null 2>&1 \
 	  || { echo "make test needs a Chromium on PATH: install your system's chromium package"; exit 1; }
 
 firefox:
-	@command -v firefox-esr firefox >/dev/null \
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null \
 	  || apt-get install -y -qq --no-install-recommends firefox-esr >/dev/null 2>&1 \
 	  || { apt-get update -qq && apt-get install -y -qq --no-install-recommends firefox-esr; } \
 	       >/dev/null 2>&1 \

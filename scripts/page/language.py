@@ -2,7 +2,6 @@
 
 import re
 from functools import partial
-from itertools import product
 
 from scripts.colour.names import GREYS, HUES, MODIFIERS, TINTS
 from scripts.common.files import read_json
@@ -50,14 +49,6 @@ def translated_name(words, name):
 def kind_of(words, name):
     """Return what kind of colour a name of names.py names: its term in the language of `words`."""
     return words[f"term_{NAMES.fullmatch(name)[3]}"]
-
-
-def every_name():
-    """Yield each name that names.py may tell."""
-    besides = ("", *(f", {beside}" for beside in BESIDE))
-    for shade, lean, term in product(("", *SHADES), ("", *LEANS), (*HUES, *GREYS)):
-        for beside in besides:
-            yield " ".join(filter(None, (shade, lean, term))) + beside
 
 
 def _part(words, kind, text):

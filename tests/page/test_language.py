@@ -53,6 +53,17 @@ def test_what_is_said_follows_the_language(browser, translated):
         )
 
 
+def test_a_colour_is_told_as_copied_in_the_language(browser, translated):
+    path, language = translated
+    with visit(browser, path, "#image=sunrise", permissions=["clipboard-write"]) as page:
+        page.locator("#panel .copy").first.click()
+        page.locator("#panel .copied").wait_for()
+        shown = """node => [...node.querySelectorAll("*"), node].map(
+            (of) => getComputedStyle(of, "::after").content)"""
+        told = page.locator("#panel .copied").evaluate(shown)
+        assert any(WORDS["copied"][language] in text for text in told)
+
+
 def test_a_colour_is_found_by_its_name_in_the_language(browser, translated):
     path, language = translated
     with visit(browser, path) as page:

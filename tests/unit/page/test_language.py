@@ -1,18 +1,35 @@
 import json
 import re
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from scripts.colour.names import colour_names
-from scripts.page.language import every_name, kind_of, read_words, told, translated_name
+from scripts.colour.names import GREYS, HUES, colour_names
+from scripts.page.language import (
+    BESIDE,
+    LEANS,
+    SHADES,
+    kind_of,
+    read_words,
+    told,
+    translated_name,
+)
 
 PAGE = Path(__file__).parents[3] / "page"
 SCRIPTS = PAGE.parent / "scripts" / "page"
 WORDS = json.loads((PAGE / "words.json").read_text(encoding="utf-8"))
 LANGUAGES = ("en", "de", "fr")
 FAMILIES = ("colour", "term", "lean", "shade", "beside", "pixels", "weighted", "lead", "help")
+
+
+def every_name():
+    """Yield each name that names.py may tell."""
+    besides = ("", *(f", {beside}" for beside in BESIDE))
+    for shade, lean, term in product(("", *SHADES), ("", *LEANS), (*HUES, *GREYS)):
+        for beside in besides:
+            yield " ".join(filter(None, (shade, lean, term))) + beside
 
 
 def forms(text):
@@ -32,7 +49,7 @@ def test_a_word_says_the_same_in_each_language(name):
 def test_every_word_is_used():
     sources = [*PAGE.glob("src/**/*.js"), PAGE / "template.html", *SCRIPTS.glob("*.py")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
-    used = set(re.findall(r"\w+", text))
+    used = set(re.findall(r"[$\"'](\w+)", text))
     assert [name for name in WORDS if name not in used and name.split("_")[0] not in FAMILIES] == []
 
 
