@@ -7,6 +7,7 @@ import string
 from pathlib import Path
 
 from scripts.common.files import read_json, write_text
+from scripts.groups.codes import find_codes
 from scripts.page.about import html_of_markdown, html_of_sources
 from scripts.page.language import kind_of, read_words, told, translated_name
 
@@ -135,6 +136,8 @@ def page_data(palettes, similarity, places, k, words, vocabulary="", studies=())
     - `palettes`: for each k, a string an image with eight base64 digits a colour, in the order
       given: red, green and blue (four), the share of the pixels in 4095ths (two), and the
       colour's place in `names` (two)
+    - `codes`: the colours, red, green and blue as one number, by which groups are compared (see
+      scripts/groups/codes.py)
     - `fallback`: the positions of images whose palettes are of all pixels, as no filter left any
     - `remarks`: pairs of a position and a text on the image's file or ground
     - `studies`: the positions of images that have a study sheet
@@ -160,6 +163,8 @@ def page_data(palettes, similarity, places, k, words, vocabulary="", studies=())
         for k in palettes["ks"]
     }
     rows = zip(similarity["neighbours"], similarity["distances"], strict=True)
+    finest = str(max(palettes["ks"]))
+    codes = find_codes([image["palettes"][finest] for image in images])
     return {
         "k": k,
         "ks": palettes["ks"],
@@ -168,6 +173,7 @@ def page_data(palettes, similarity, places, k, words, vocabulary="", studies=())
         "names": names if vocabulary else [translated_name(words, name) for name in names],
         "kinds": [name.split()[-1] if vocabulary else kind_of(words, name) for name in names],
         "palettes": encoded,
+        "codes": (codes @ [65536, 256, 1]).tolist(),
         "fallback": [i for i, image in enumerate(images) if image["fallback"]],
         "remarks": [[i, text] for i, image in enumerate(images) if (text := _remark(image, words))],
         "studies": [i for i, image in enumerate(images) if image["image"] in studies],

@@ -14,6 +14,7 @@ FLOORS = [
     ["collections"],
     ["images"],
     ["palettes"],
+    ["groups"],
     ["exports", "page"],
     ["studies"],
 ]

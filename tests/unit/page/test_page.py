@@ -125,6 +125,7 @@ def test_the_data_are_columns_with_palettes_as_base64_digits():
         # Three bytes are four digits of base64. Of 4095ths, 0.75 are 3071 = 47 * 64 + 63 (v/), 0.25
         # are 1024 = 16 * 64 (QA), 0.0255 are 104 = 64 + 40 (Bo), and all are //.
         "palettes": {"1": ["gEAg//AB"] * 2, "2": ["/4AAv/ACAID/QAAA"] * 2},
+        "codes": [0x0080FF, 0xFF8000],
         "fallback": [1],
         "remarks": [],
         "studies": [1],

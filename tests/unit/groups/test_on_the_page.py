@@ -1,0 +1,100 @@
+"""The page computes what a person selects: the same numbers as here."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from scripts.groups.codes import find_codes, histogram
+from scripts.groups.compare import compare
+from scripts.groups.series import series_of_palette
+from scripts.groups.trends import changes
+from scripts.page.bundle import node_command
+from scripts.page.page import page_data
+
+PAGE = Path(__file__).parents[3] / "page"
+NEAR = 2e-4
+"""The page has shares in 4095ths."""
+SCRIPT = """
+import { decodePalettes } from "./src/data.js";
+import { codesOf, costsOf, histogramsOf } from "./src/groups/codes.js";
+import { compare } from "./src/groups/compare.js";
+import { seriesOf } from "./src/groups/series.js";
+import { changes } from "./src/groups/trends.js";
+import { readFileSync } from "node:fs";
+
+const { data, a, b, dated } = JSON.parse(readFileSync(0, "utf-8"));
+const k = Math.max(...data.ks);
+const palettes = decodePalettes(data.palettes[k], k);
+const series = seriesOf(palettes);
+const histograms = histogramsOf(palettes, codesOf(palettes, data.codes), data.codes.length);
+const found = compare({ series, histograms, costs: costsOf(data.codes) }, a, b);
+const plain = (key, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value);
+const told = { series, compared: found, changed: changes(data.year, series, dated) };
+console.log(JSON.stringify(told, plain));
+"""
+
+
+@pytest.fixture
+def collection(drawn_palettes):
+    """Return palettes, most of them grey and brown before 1880, and the years of most."""
+    random = np.random.default_rng(1)
+    palettes = drawn_palettes(110, 2)
+    years = [None if random.random() < 0.2 else int(random.integers(1850, 1910)) for _ in palettes]
+    for palette, year in zip(palettes, years, strict=True):
+        if year is not None and year < 1880:
+            palette[0] |= {"rgb": [128, 96, 64], "hex": "#806040", "share": 1.5}
+        whole = sum(colour["share"] for colour in palette)
+        for colour in palette:
+            colour["share"] /= whole
+    return palettes, years
+
+
+def test_it_has_the_same_numbers(collection):
+    palettes, years = collection
+    nothing = {"artist": None, "link": None, "licence": None, "fallback": False, "date": None}
+    images = [
+        {"image": str(i), "title": "", "facets": {}, "year": year, "palettes": {"6": palette}}
+        | nothing
+        for i, (palette, year) in enumerate(zip(palettes, years, strict=True))
+    ]
+    alone = {"neighbours": [[]] * 110, "distances": [[]] * 110, "map": [[0.5, 0.5]] * 110}
+    words = {"term_grey": "grey", "colour_name": "{modifier} {lean} {term}"}
+    data = page_data({"ks": [6], "images": images}, alone, {}, 6, words)
+    a, b = range(0, 40), range(40, 110)
+    dated = [i for i, year in enumerate(years) if year is not None]
+    asked = {"data": data, "a": list(a), "b": list(b), "dated": dated}
+    command = [node_command(), "--input-type=module", "--eval", SCRIPT]
+    done = subprocess.run(
+        command, input=json.dumps(asked), cwd=PAGE, capture_output=True, text=True, check=True
+    )
+    page = json.loads(done.stdout)
+
+    codes = find_codes(palettes)
+    series = np.array([series_of_palette(palette) for palette in palettes])
+    assert page["series"] == pytest.approx(series.ravel(), abs=6e-4)
+    histograms = np.array([histogram(palette, codes) for palette in palettes])
+    found = compare(series, histograms, codes, np.array(a), np.array(b))
+    compared = page["compared"]
+    assert np.array(compared["means"]) == pytest.approx(found.means, abs=NEAR)
+    assert compared["difference"] == pytest.approx(found.difference, abs=NEAR)
+    of_difference = np.array(compared["interval"]).T
+    assert of_difference == pytest.approx(found.interval, abs=NEAR)
+    ends = np.array(compared["intervals"]).transpose(0, 2, 1)
+    assert ends == pytest.approx(found.intervals, abs=NEAR)
+    assert compared["byChance"] == pytest.approx(found.by_chance, abs=0.002)
+    assert compared["told"] == found.told.tolist()
+    assert compared["distance"] == pytest.approx(found.distance, abs=NEAR)
+    assert compared["splits"] == pytest.approx(found.distances_by_chance, abs=NEAR)
+
+    expected = changes([years[i] for i in dated], series[dated])
+    assert any(expected)
+    for own, change in zip(page["changed"], expected, strict=True):
+        assert (own is None) == (change is None)
+        if change:
+            assert own["year"] == change.year
+            assert own["paintings"] == list(change.paintings)
+            assert (own["before"], own["after"]) == pytest.approx(change[2:4], abs=NEAR)
+            assert own["byChance"] == pytest.approx(change.by_chance, abs=0.002)
