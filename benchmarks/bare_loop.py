@@ -38,7 +38,7 @@ def make_image(image, results, config):
 def gather(images, results, modules, config):
     """Make what the workflow makes of all images."""
     from scripts.page.atlas import make_atlas
-    from scripts.page.bundle import bundle_script
+    from scripts.page.bundle import bundle_page
     from scripts.page.page import make_page
     from scripts.page.similarity import compare_palettes
     from scripts.palettes.gather import combine_palettes, gather_palettes
@@ -56,15 +56,16 @@ def gather(images, results, modules, config):
     tabulate_palettes(combined, results / "palettes.parquet")
     tabulate_unreadable(combined, results / "unreadable.tsv")
     parts = results / "page"
-    sheet, places, alike, script = (
-        parts / part for part in ("atlas.webp", "atlas.json", "similarity.json", "page.js")
+    sheet, places, alike, script, worker = (
+        parts / part
+        for part in ("atlas.webp", "atlas.json", "similarity.json", "page.js", "worker.js")
     )
     make_atlas([results / f"thumbnails/{name}.png" for name in names], sheet, places)
     compare_palettes(combined, alike)
-    bundle_script(PAGE / "src" / "main.js", modules, script)
+    bundle_page(PAGE / "src", modules, script, worker)
     make_page(
-        *(combined, alike, sheet, places, script),
-        [PAGE / "base.css", PAGE / "style.css"],
+        *(combined, alike, sheet, places, script, worker),
+        [PAGE / name for name in ("base.css", "style.css", "report.css")],
         PAGE / "template.html",
         PAGE / "words.json",
         results / "index.html",

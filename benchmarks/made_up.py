@@ -29,6 +29,7 @@ WORDS = (
     "Lilies",
     "Mist",
 )
+PAINTERS = 200
 STUDIES = 60  # different pictures, which are repeated
 
 
@@ -63,7 +64,7 @@ def make_up_palettes(count, seed=0, ks=KS):
             "title": " ".join(random.choice(WORDS, 4)),
             "year": None if random.random() < 0.03 else year,
             **dict.fromkeys(("date", "artist", "link", "licence")),
-            "facets": {},
+            "facets": {"painter": [f"Painter {i % PAINTERS}"]},
             "fallback": False,
         }
         images.append(told | {"palettes": palettes})
@@ -102,7 +103,7 @@ def make_up_studies(folder, count=STUDIES, side=96, seed=0):
     return paths
 
 
-def make_up_page(folder, count, path_to_script):
+def make_up_page(folder, count, path_to_script, path_to_worker):
     """Write the page of `count` made-up paintings into `folder` and return its path."""
     folder = Path(folder)
     palettes, similarity = folder / "palettes.json", folder / "similarity.json"
@@ -111,9 +112,9 @@ def make_up_page(folder, count, path_to_script):
     sheet, places, page = folder / "sheet.webp", folder / "places.json", folder / "index.html"
     studies = make_up_studies(folder) if count <= 10_000 else [None]
     make_atlas([studies[i % len(studies)] for i in range(count)], sheet, places)
-    inputs = (palettes, similarity, sheet, places, path_to_script)
+    inputs = (palettes, similarity, sheet, places, path_to_script, path_to_worker)
     options = {"title": f"{count:,} made-up paintings", "k": 5, "method": "color_balance"}
     options |= {"weight": "prominence", "language": "en"}
-    styles = [PAGE / "base.css", PAGE / "style.css"]
+    styles = [PAGE / name for name in ("base.css", "style.css", "report.css")]
     make_page(*inputs, styles, PAGE / "template.html", PAGE / "words.json", page, **options)
     return page

@@ -1,5 +1,5 @@
 TEMPLATE, WORDS = (str(PAGE / name) for name in ("template.html", "words.json"))
-STYLES = [str(PAGE / name) for name in ("base.css", "style.css")]
+STYLES = [str(PAGE / name) for name in ("base.css", "style.css", "report.css")]
 
 
 rule atlas:
@@ -51,7 +51,8 @@ rule bundle:
     input:
         modules="results/page/node_modules",
     output:
-        "results/page/page.js",
+        script="results/page/page.js",
+        worker="results/page/worker.js",
     log:
         "results/logs/page/bundle.log",
     params:
@@ -59,11 +60,12 @@ rule bundle:
         code=code_digest("page.bundle"),
     run:
         run_job(
-            "page.bundle.bundle_script",
+            "page.bundle.bundle_page",
             log,
-            str(PAGE / "src" / "main.js"),
+            str(PAGE / "src"),
             input.modules,
-            output[0],
+            output.script,
+            output.worker,
         )
 
 
@@ -74,6 +76,7 @@ rule page:
         sheet="results/page/atlas.webp",
         places="results/page/atlas.json",
         script="results/page/page.js",
+        worker="results/page/worker.js",
     output:
         report(
             "results/index.html",
@@ -107,6 +110,7 @@ rule page:
             input.sheet,
             input.places,
             input.script,
+            input.worker,
             STYLES,
             TEMPLATE,
             WORDS,

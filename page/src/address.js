@@ -2,12 +2,15 @@
 
 import { parseHex } from "./colour.js";
 import { COLOURS, withinWhole } from "./find.js";
+import { formatGroup, parseGroup, parseValue } from "./groups/groups.js";
 import { ORDERS, VIEWS } from "./layouts/orders.js";
 import { TOLERANCE, TOLERANCES } from "./match.js";
 import { UNZOOMED } from "./stage/viewport.js";
 
 export const ZOOMED = 40; // times, at the most
 export const POINTS = 40; // of the outline of a region, at the most
+
+/** @typedef {import("./groups/groups.js").Group} Group */
 
 /**
  * @typedef {object} Address What an address tells.
@@ -19,10 +22,13 @@ export const POINTS = 40; // of the outline of a region, at the most
  * @property {number[]} pins those of the pinned ones
  * @property {string} text
  * @property {[number, number] | null} years the first and the last
+ * @property {[string, string][]} filters facets and the values of them that are asked for
  * @property {{hex: string, amount: number}[]} colours
  * @property {{points?: number[][], greys?: number[]} | null} asked a region of the wheel (match.js)
  * @property {number} tolerance in ΔE2000
  * @property {number | null} like the painting to which others are to be alike
+ * @property {Group | null} a the group that is compared, null if none is chosen
+ * @property {Group} b the group that it is compared with
  * @property {boolean} embed whether the page is part of another
  * @property {{k: number, x: number, y: number, at: number | null}} zoom as viewport.js has it
  */
@@ -41,10 +47,13 @@ export function usual(data) {
     pins: [],
     text: "",
     years: null,
+    filters: [],
     colours: [],
     asked: null,
     tolerance: TOLERANCE,
     like: null,
+    a: null,
+    b: { kind: "rest" },
     zoom: UNZOOMED,
     embed: false,
   };
@@ -94,6 +103,12 @@ function formatRegion({ points = [], greys = [] }) {
   return (greys.length ? ["greys", ...greys.map(whole)] : points.flat().map(whole)).join(",");
 }
 
+/** @returns {[string, string][]} */
+function parseFilters(told, data) {
+  const found = [...new Set(told)].map((one) => parseValue(one, data)).filter((one) => one !== null);
+  return found.map(({ facet, value }) => [facet, value]);
+}
+
 function parseZoom(text, at) {
   const [k, x, y] = (text ?? "").split(",").map(number);
   const sound = [k, x, y].every(Number.isFinite) && k > 1 && k <= ZOOMED;
@@ -119,11 +134,14 @@ export function parseAddress(hash, data) {
   state.pins = [...new Set(pins)].filter((i) => i !== null).slice(0, 2);
   state.text = (fields.get("q") ?? "").slice(0, 200);
   state.years = parseYears(fields.get("years"), data);
+  state.filters = parseFilters(fields.getAll("in"), data);
   state.colours = parseColours(fields.get("colours"));
   state.asked = parseRegion(fields.get("region"));
   const tolerance = number(fields.get("tolerance"));
   if (tolerance >= TOLERANCES[0] && tolerance <= TOLERANCES[1]) state.tolerance = tolerance;
   state.like = data.indexOf(fields.get("like"));
+  state.a = parseGroup(fields.get("a"), data);
+  state.b = parseGroup(fields.get("b"), data) ?? state.b;
   state.zoom = parseZoom(fields.get("zoom"), data.indexOf(fields.get("at")));
   state.embed = fields.has("embed");
   return state;
@@ -134,7 +152,7 @@ export function formatAddress(state, data) {
   const plain = usual(data);
   const fields = new URLSearchParams();
   const { view, k, by, reversed, image, pins, text, years } = state;
-  const { colours, asked, tolerance, like, zoom } = state;
+  const { filters, colours, asked, tolerance, like, a, b, zoom } = state;
   if (view !== plain.view) fields.set("view", view);
   fields.set("k", k);
   if (by !== null) fields.set("by", `${reversed ? "-" : ""}${by}`);
@@ -142,6 +160,7 @@ export function formatAddress(state, data) {
   for (const i of pins) fields.append("pin", data.id(i));
   if (text.trim()) fields.set("q", text);
   if (years) fields.set("years", years.join(".."));
+  for (const [facet, value] of filters) fields.append("in", `${facet}:${value}`);
   if (colours.length) {
     const told = colours.map(({ hex, amount }) => `${hex.slice(1)}:${Math.round(100 * amount)}`);
     fields.set("colours", told.join(","));
@@ -149,6 +168,8 @@ export function formatAddress(state, data) {
   }
   if (asked) fields.set("region", formatRegion(asked));
   if (like !== null) fields.set("like", data.id(like));
+  if (a !== null) fields.set("a", formatGroup(a));
+  if (formatGroup(b) !== formatGroup(plain.b)) fields.set("b", formatGroup(b));
   if (state.embed) fields.set("embed", "");
   if (zoom.k > 1) {
     fields.set("zoom", [zoom.k.toFixed(3), zoom.x.toFixed(5), zoom.y.toFixed(5)].join(","));

@@ -62,12 +62,26 @@ export function oklabOf(r, g, b) {
   ];
 }
 
+/** "#rrggbb" of OKLab (Ottosson 2020), clipped to what a screen shows. */
+export function hexOfOklab([lightness, a, b]) {
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const light = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s,
+  ];
+  return hexOf(...light.map((part) => gamma(Math.min(1, Math.max(0, part)))));
+}
+
+/** A channel of sRGB, 0 to 255, by how much light it gives off, 0 to 1. */
+const gamma = (light) =>
+  Math.round(255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055));
+
 /** The mean of colours, [r, g, b], of the sums of their light (`lightOf`) times weights. */
 export function meanColour(sums, weight) {
-  return sums.map((sum) => {
-    const c = sum / weight;
-    return Math.round(255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055));
-  });
+  return sums.map((sum) => gamma(sum / weight));
 }
 
 /** How much light a channel of sRGB, 0 to 255, gives off, 0 to 1. */
@@ -77,6 +91,14 @@ export const lightOf = (value) => LINEAR[value];
 export function hueOf(a, b) {
   const hue = (Math.atan2(b, a) * 180) / Math.PI;
   return hue < 0 ? hue + 360 : hue;
+}
+
+/** A colour that stands for a family, by its number. */
+export function familyHex(family) {
+  if (family === GREYS) return hexOfOklab([0.6, 0, 0]);
+  const to = family + 1 < HUES.length ? HUES[family + 1].from : HUES[0].from + 360;
+  const hue = (((HUES[family].from + to) / 2) * Math.PI) / 180;
+  return hexOfOklab([0.65, 0.12 * Math.cos(hue), 0.12 * Math.sin(hue)]);
 }
 
 /** The number of a colour's family, by a and b of OKLab; GREYS for what has next to no chroma. */

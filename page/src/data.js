@@ -121,6 +121,10 @@ export function unpack(raw) {
     ks: raw.ks,
     finest,
     names: raw.names,
+    /** The colours, 0xrrggbb, by which groups are compared (groups/codes.js). */
+    codes: raw.codes,
+    /** What to group and filter by: `{name, values, of}`, `of[i]` being the places of painting i's values. */
+    facets: Object.entries(raw.facets).map(([name, facet]) => ({ name, ...facet })),
     title: raw.title,
     year: raw.year,
     years: dated.length ? extent(dated) : null,

@@ -1,6 +1,7 @@
 // Which paintings are shown, and how well each answers what was asked for.
 
 import { range } from "d3-array";
+import { isInFacets } from "./facets.js";
 import { matchColours, matchRegion, nearestMisses } from "./match.js";
 import { worded } from "./words.js";
 
@@ -16,7 +17,7 @@ const AMOUNT = 0.2; // of the painting, when a colour is added
  * leaves out because they have no year. If none has the colours, `missed` is true, and those shown
  * are the nearest.
  */
-export function find({ text, years, colours, asked, tolerance, like, k }, data) {
+export function find({ text, years, filters, colours, asked, tolerance, like, k }, data) {
   const said = worded(text, data);
   const inYears = (year) => year !== null && year >= years[0] && year <= years[1];
   let shown = range(data.count);
@@ -33,6 +34,7 @@ export function find({ text, years, colours, asked, tolerance, like, k }, data) 
     if (!found.scores) found = { ...found, scores, measure: "like" };
   }
   if (text) shown = shown.filter(said);
+  if (filters.length) shown = shown.filter(isInFacets(filters, data));
   const undated = years ? shown.filter((i) => data.year[i] === null).length : 0;
   if (years) shown = shown.filter((i) => inYears(data.year[i]));
   const { scores, matched, measure } = found;
@@ -47,11 +49,11 @@ export function find({ text, years, colours, asked, tolerance, like, k }, data) 
 }
 
 /** Whether the state leaves any painting out. */
-export const isFiltered = ({ text, years, colours, asked, like }) =>
-  Boolean(text.trim() || years || colours.length || asked || like !== null);
+export const isFiltered = ({ text, years, filters, colours, asked, like }) =>
+  Boolean(text.trim() || years || filters.length || colours.length || asked || like !== null);
 
 /** What takes all filters off. */
-export const UNFILTERED = { text: "", years: null, colours: [], asked: null, like: null };
+export const UNFILTERED = { text: "", years: null, filters: [], colours: [], asked: null, like: null };
 
 /** `colours` with amounts that sum to 1 at most: those but `kept` give way, down to 1 % each. */
 export function withinWhole(colours, kept = -1) {

@@ -2,7 +2,7 @@
 
 import { element } from "./dom.js";
 
-const VIEWS = { t: "timeline", g: "grid", w: "wheel", s: "stream", m: "map", l: "table" };
+const VIEWS = { t: "timeline", g: "grid", w: "wheel", s: "stream", m: "map", l: "table", a: "compare", y: "trends" };
 
 /** Listen to keys: `acts` are what buttons do (acts.js), `zoom` that of the plot. */
 export function listenToKeys({ store, data, acts, zoom }) {
@@ -21,6 +21,7 @@ export function listenToKeys({ store, data, acts, zoom }) {
       if (picking || drawing) store.set({ picking: false, drawing: false });
       else ofOpened(acts.close)();
     },
+    f: () => element("filter").hidden || element("facets").showPopover(),
     "/": () => element("search").focus(),
     "?": () => element("help").showModal(),
     "+": zoom.in,

@@ -14,13 +14,16 @@ import { drawComparison, listenToComparison } from "./parts/compare.js";
 import { listenToDialogs } from "./parts/dialogs.js";
 import { listenToDrops } from "./parts/dropped.js";
 import { createExporter } from "./parts/exporter.js";
+import { isReport } from "./layouts/orders.js";
 import { createLarge } from "./parts/large.js";
+import { createFilters } from "./parts/facets.js";
 import { createFinder, drawFinder } from "./parts/finder.js";
 import { drawPanel } from "./parts/panel.js";
 import { createPrint } from "./parts/print.js";
 import { createToolbar, drawToolbar, preferredTheme } from "./parts/toolbar.js";
 import { createYears } from "./parts/years.js";
 import { createPlot } from "./plot.js";
+import { createReports } from "./reports/reports.js";
 import { createStore } from "./state.js";
 import { countText } from "./text.js";
 
@@ -52,6 +55,8 @@ const acts = createActs({ store, data, foundOf, focus: (i) => plot.focus(i) });
 const plot = createPlot({ store, data, copies, foundOf, acts });
 const years = createYears(element("years"), data, (chosen) => acts.ask({ years: chosen }));
 const large = createLarge(element("large"), { store, data, copies });
+const reports = createReports({ store, data, foundOf, acts, copies });
+const filters = createFilters({ store, data, ask: acts.ask });
 const announcer = createAnnouncer({ store, data, foundOf });
 
 const drawOpened = (state) => drawPanel(panel, state, { data, acts, copies });
@@ -63,10 +68,11 @@ function update(state, before) {
   const changed = (...keys) => keys.some((key) => state[key] !== before[key]);
   const coloured = state.colours.length > 0 || state.asked !== null;
   const asked =
-    changed("text", "years", "colours", "asked", "tolerance", "like") || (coloured && changed("k"));
+    changed("text", "years", "filters", "colours", "asked", "tolerance", "like") || (coloured && changed("k"));
   if (asked) {
     found = find(state, data);
     drawFinder(state, { data, found, acts });
+    filters.draw();
     drawYears(state);
     announcer.found();
   }
@@ -76,20 +82,38 @@ function update(state, before) {
   if (changed("pins", "k", "sheet")) drawPinned(state);
   if (changed("pins") && !asked) drawFinder(state, { data, found, acts });
   if (changed("view")) plot.scrollBack();
+  if (asked || changed("view", "by", "k", "a", "b", "sheet", "arrived", "pins")) drawReport();
+  if (isReport(state.view)) {
+    announcer.changed(state, before);
+    return;
+  }
   const toggled = (state.image === null) !== (before.image === null);
   const crossed = plot.layout.picturesFrom.some((k) => state.zoom.k >= k !== before.zoom.k >= k);
-  if (toggled || crossed || asked || changed("view", "by", "reversed", "k")) {
+  const returned = isReport(before.view);
+  if (toggled || crossed || asked || returned || changed("view", "by", "reversed", "k")) {
     plot.rearrange(true, toggled ? state.image : null);
   } else if (changed("image", "hovered", "region", "lasso", "drawing", "arrived", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));
   plot.drawWords();
   announcer.changed(state, before);
 }
 
+/** Show a report or the plot, whichever the view is. */
+function drawReport() {
+  element("plot").hidden = isReport(store.get().view);
+  reports.draw();
+}
+
+/** Draw the plot, if it is shown. */
+function drawPlot(animated) {
+  if (isReport(store.get().view)) return;
+  plot.rearrange(animated);
+  plot.drawWords();
+}
+
 /** Draw all that depends on the window's size, if that is another. */
 function resize() {
   if (!plot.isOutgrown()) return;
-  plot.rearrange(false);
-  plot.drawWords();
+  drawPlot(false);
   drawOpened(store.get());
   drawYears(store.get());
 }
@@ -111,9 +135,10 @@ createToolbar(data.ks, { store, acts });
 createFinder(store, data, acts);
 drawToolbar(store.get(), found.ranked);
 drawFinder(store.get(), { data, found, acts });
+filters.draw();
 drawOpened(store.get());
-plot.rearrange(true);
-plot.drawWords();
+drawReport();
+drawPlot(true);
 drawYears(store.get());
 drawPinned(store.get());
 

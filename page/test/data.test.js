@@ -12,6 +12,11 @@ const raw = {
   title: ["A", "B"],
   year: [1880, null],
   link: [null, "https://example.org/b"],
+  facets: {
+    artist: { values: ["Anna: B", "C, \u201cD\u201d & E"], of: [[0], [0, 1]] },
+    "artist: of": { values: ["x"], of: [[], [0]] },
+  },
+  codes: [0xff0000],
   names: ["red", "blue", "white"],
   fallback: [1],
   remarks: [[0, "Its file is damaged."]],
@@ -122,6 +127,12 @@ test("the address holds the state, there and back", () => {
     { years: [-50, 12] },
     { asked: { points: [[0.1, -0.25], [1, 0.5], [-0.999, 0]] } },
     { asked: { greys: [0.05, 0.1] } },
+    { filters: [["artist", "Anna: B"], ["artist", "C, \u201cD\u201d & E"], ["artist: of", "x"]] },
+    { view: "compare", a: { kind: "in", facet: "artist", value: "Anna: B" } },
+    { view: "compare", a: { kind: "years", years: [1890, 1899] }, b: { kind: "years", years: [-20, null] } },
+    { view: "trends", by: "year", a: { kind: "years", years: [null, -1] }, b: { kind: "pins" } },
+    { a: { kind: "words", text: "a: b & c" }, b: { kind: "in", facet: "artist: of", value: "x" } },
+    { a: { kind: "rest" }, b: { kind: "words", text: "rest" } },
     { embed: true },
   ]) {
     const state = { ...plain, ...patch };
@@ -147,6 +158,10 @@ test("what an address gets wrong is ignored", () => {
     "#region=greys,900,100",
     "#region=9999,0,1,1,2,2",
     "#region=greys",
+    "#in=artist:Nobody&in=artist&in=:&in=medium:x",
+    "#a=in:artist:Nobody&b=years:..&view=compared",
+    "#a=words:&b=words&a=others",
+    "#a=years:a..b&b=years:1890",
     "#years=a..b&tolerance=&zoom=2,,&colours=:::",
   ]) {
     assert.deepEqual(parseAddress(hash, data), usual(data), hash);

@@ -33,6 +33,16 @@ def install_modules(path_to_package, path_to_lock, path_to_modules):
         Path(folder, "node_modules").rename(path_to_modules)
 
 
+def bundle_page(path_to_sources, path_to_modules, path_to_script, path_to_worker):
+    """Write the page's script and that of its worker, of the modules in `path_to_sources`.
+
+    Raises RuntimeError as `bundle_script` does.
+    """
+    sources = Path(path_to_sources)
+    bundle_script(sources / "main.js", path_to_modules, path_to_script)
+    bundle_script(sources / "groups" / "worker.js", path_to_modules, path_to_worker)
+
+
 def bundle_script(path_to_entry, path_to_modules, path_to_output):
     """Write the ES module `path_to_entry` and all it imports as one minified script.
 

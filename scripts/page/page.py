@@ -23,6 +23,7 @@ def make_page(
     path_to_sheet,
     path_to_places,
     path_to_script,
+    path_to_worker,
     paths_to_styles,
     path_to_template,
     path_to_words,
@@ -49,11 +50,11 @@ def make_page(
     study sheet in studies/ beside the page.
 
     Raises ValueError if `k` is not among the data's ks, if places or neighbours are not those of
-    the images, or if the script would end its element early.
+    the images, or if a script would end its element early.
     """
     palettes, places = read_json(path_to_palettes), read_json(path_to_places)
     similarity = read_json(path_to_similarity)
-    script = Path(path_to_script).read_text(encoding="utf-8")
+    scripts = {path: Path(path).read_text("utf-8") for path in (path_to_script, path_to_worker)}
     if k not in palettes["ks"]:
         ks = ", ".join(map(str, palettes["ks"]))
         raise ValueError(f"page.k is {k}, but the palettes have k = {ks}")
@@ -67,9 +68,10 @@ def make_page(
             f"{path_to_similarity} compares {len(similarity['map'])} of the "
             f"{len(palettes['images'])} images of {path_to_palettes}"
         )
-    for ending in ("</script", "<!--"):
-        if ending in script.lower():
-            raise ValueError(f"{path_to_script} contains {ending}, which would end it early")
+    for path, script in scripts.items():
+        for ending in ("</script", "<!--"):
+            if ending in script.lower():
+                raise ValueError(f"{path} contains {ending}, which would end it early")
     sheet = base64.b64encode(Path(path_to_sheet).read_bytes()).decode("ascii")
     template = string.Template(Path(path_to_template).read_text(encoding="utf-8"))
     words = read_words(path_to_words, language)
@@ -89,7 +91,8 @@ def make_page(
             about_text=html_of_markdown(about),
             sources_text=html_of_sources(palettes["images"], words),
             style="\n".join(Path(path).read_text(encoding="utf-8") for path in paths_to_styles),
-            script=script,
+            script=scripts[path_to_script],
+            worker=scripts[path_to_worker],
             data=json_for_html(data),
             sheet=f"data:image/webp;base64,{sheet}" if sheet else "",
             listing=_listing(palettes["images"], k, words),

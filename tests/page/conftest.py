@@ -8,7 +8,7 @@ from benchmarks.made_up import make_up_page, make_up_palettes
 from scripts.colour.names import colour_names
 from scripts.colour.spaces import oklch_of_rgb
 from scripts.page.atlas import make_atlas
-from scripts.page.bundle import bundle_script
+from scripts.page.bundle import bundle_page
 from scripts.page.page import make_page
 from scripts.page.similarity import compare_palettes
 
@@ -53,15 +53,16 @@ IMAGES = [
 
 
 @pytest.fixture(scope="session")
-def script(modules, tmp_path_factory):
-    """The page's script."""
-    path = tmp_path_factory.mktemp("script") / "page.js"
-    bundle_script(SOURCE / "src" / "main.js", modules, path)
-    return path
+def scripts(modules, tmp_path_factory):
+    """The page's script, and its worker's."""
+    folder = tmp_path_factory.mktemp("scripts")
+    paths = folder / "page.js", folder / "worker.js"
+    bundle_page(SOURCE / "src", modules, *paths)
+    return paths
 
 
 @pytest.fixture(scope="session")
-def build(script, tmp_path_factory):
+def build(scripts, tmp_path_factory):
     """Return a function that makes the page of images by the workflow's own functions."""
 
     def built(images, title="Palettes", unreadable=(), **options):
@@ -79,11 +80,11 @@ def build(script, tmp_path_factory):
         sheet, places = folder / "sheet.webp", folder / "places.json"
         make_atlas(thumbnails, sheet, places)
         page = folder / "index.html"
-        styles = [SOURCE / "base.css", SOURCE / "style.css"]
+        styles = [SOURCE / name for name in ("base.css", "style.css", "report.css")]
         template, words = SOURCE / "template.html", SOURCE / "words.json"
         usual = {"k": 5, "method": "color_balance", "weight": "area", "language": "en"}
         make_page(
-            *(palettes, similarity, sheet, places, script, styles, template, words, page),
+            *(palettes, similarity, sheet, places, *scripts, styles, template, words, page),
             **{"title": title, **usual, **options},
         )
         return page
@@ -109,6 +110,6 @@ def gallery(build):
 
 
 @pytest.fixture(scope="session")
-def thousand(script, tmp_path_factory):
+def thousand(scripts, tmp_path_factory):
     """The page of 1,000 made-up paintings."""
-    return make_up_page(tmp_path_factory.mktemp("thousand"), 1000, script)
+    return make_up_page(tmp_path_factory.mktemp("thousand"), 1000, *scripts)

@@ -12,13 +12,13 @@ from tests.page.test_views import VIEWS
 
 
 @pytest.fixture(scope="session")
-def page_of(script, shared):
+def page_of(scripts, shared):
     """Return a function that makes the page of so many made-up paintings, once."""
 
     def page(count):
         def fill(folder):
             folder.mkdir()
-            make_up_page(folder, count, script)
+            make_up_page(folder, count, *scripts)
 
         return shared(f"page-of-{count}", fill) / "index.html"
 

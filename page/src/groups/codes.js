@@ -29,10 +29,10 @@ export function codesOf({ size, rgb, depth }, codes) {
   return of;
 }
 
-function nearest([l, a, b], labs) {
+function nearest(own, labs) {
   let [best, least] = [0, Infinity];
   labs.forEach((lab, c) => {
-    const apart = (lab[0] - l) ** 2 + (lab[1] - a) ** 2 + (lab[2] - b) ** 2;
+    const apart = (lab[0] - own[0]) ** 2 + (lab[1] - own[1]) ** 2 + (lab[2] - own[2]) ** 2;
     if (apart < least) [best, least] = [c, apart];
   });
   return best;

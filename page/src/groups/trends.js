@@ -1,12 +1,14 @@
 // How colours change over the years, and which changes are more than chance, as scripts/groups/trends.py.
 
+import { range } from "d3-array";
 import { ROUNDS, shuffler } from "./chance.js";
-import { FEW, meansOf } from "./intervals.js";
+import { FEW, bootstrap, intervalsOf, meansOf } from "./intervals.js";
 import { chanceOf, standardRanks } from "./ranks.js";
 import { SERIES } from "./series.js";
 
 const STREAM = 4;
 const CHANCE = 0.02; // how often, at most, shuffled years give a change as large as one that is told
+const AROUND = 2; // years before and after a year, whose paintings count with its own
 const SIDE = 0.1; // of the paintings, and FEW at least, lie before and after a change
 
 /**
@@ -63,4 +65,33 @@ function largestAt(ranks, order, cuts) {
     }
   }
   return found;
+}
+
+/**
+ * The course of a group of paintings over the years: `{bins, changes}`, of each span of `every` years its
+ * `year`, the number of paintings `n`, the means of the series and their intervals (null for fewer than
+ * FEW), and the changes that are more than chance. A single year has those of two years before and after, too. The undated are
+ * left out.
+ */
+export function trend(years, series, group, every) {
+  const dated = Array.from(group).filter((i) => years[i] !== null);
+  const spans = new Map();
+  for (const i of dated) {
+    const year = Math.floor(years[i] / every) * every;
+    spans.set(year, [...(spans.get(year) ?? []), i]);
+  }
+  const around = (year) => range(year - AROUND, year + AROUND + 1).flatMap((other) => spans.get(other) ?? []);
+  const bins = [...spans]
+    .sort(([one], [other]) => one - other)
+    .map(([year, own]) => {
+      const some = every === 1 ? around(year) : own;
+      const drawn = some.length < FEW ? null : bootstrap(series, SERIES, some, year);
+      return {
+        year,
+        n: some.length,
+        means: meansOf(series, SERIES, some),
+        intervals: drawn && intervalsOf(drawn, SERIES),
+      };
+    });
+  return { n: dated.length, bins, changes: changes(years, series, dated) };
 }

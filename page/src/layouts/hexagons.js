@@ -5,7 +5,7 @@ import { GREYS, channels, familyOf, lightOf, meanColour } from "../colour.js";
 import { blank } from "./cards.js";
 import { onWheel } from "./polar.js";
 
-const ACROSS = 18; // hexagons' sides from the middle to the rim
+export const ACROSS = 18; // hexagons' sides from the middle to the rim
 const FULL = 0.025; // of all that is painted, what fills a hexagon
 const LEAST = 1.2; // px, the side of a hexagon of hardly any share
 const STEPS = 20; // of lightness, of the greys
@@ -88,8 +88,14 @@ function gathered({ size, share, rgb, lab, name, depth }, shown) {
 const WIDE = Math.sqrt(3) / ACROSS; // of the radius, from one hexagon of a row to the next
 const TALL = 1.5 / ACROSS; // from one row to the next
 
+/** The middle of a hexagon on a wheel of radius 1. */
+export const middleOf = ({ column, row }) => [(column + (row % 2 ? 0.5 : 0)) * WIDE, row * TALL];
+
+/** The corners of a hexagon of a size around its middle. */
+export const corners = (size) => CORNERS.map(([right, up]) => [right * size, up * size]);
+
 /** The column and row of the hexagon, of those that have a corner above, nearest to a place. */
-function hexagonAt(x, y) {
+export function hexagonAt(x, y) {
   const nearest = (row) => {
     const shift = row % 2 ? 0.5 : 0;
     const column = Math.round(x / WIDE - shift);
@@ -103,11 +109,9 @@ function hexagonAt(x, y) {
 }
 
 /** A function that draws a cell of a wheel as a hexagon. */
-const hexagonsOf = (cx, cy, radius) => ({ column, row }, share) => {
-  const x = (column + (row % 2 ? 0.5 : 0)) * WIDE;
-  const y = row * TALL;
+const hexagonsOf = (cx, cy, radius) => (cell, share) => {
+  const [x, y] = middleOf(cell);
   const side = Math.max(LEAST, (radius / ACROSS) * Math.sqrt(Math.min(1, share / FULL)));
-  const corners = (size) => CORNERS.map(([right, up]) => [right * size, up * size]);
   return {
     outline: corners(side).map(([right, up]) => [cx + radius * x + right, cy - radius * y - up]),
     asks: { points: corners(1 / ACROSS).map(([right, up]) => [x + right, y + up]) },

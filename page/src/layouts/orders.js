@@ -32,9 +32,19 @@ export const ORDERS = {
     ["lightness", "by_lightness"],
     ["chroma", "by_chroma"],
   ],
+  compare: [],
+  trends: [
+    ["decade", "by_decade"],
+    ["year", "by_year"],
+  ],
 };
 
 export const VIEWS = Object.keys(ORDERS);
+const REPORTS = ["compare", "trends"];
+
+/** Whether a view is a report, of words and figures, and not a plot of marks. */
+export const isReport = (view) => REPORTS.includes(view);
+
 const RANKED = ["match", "by_match"]; // offered by grid and table when results are ranked
 
 /** The orders that a view offers now. */

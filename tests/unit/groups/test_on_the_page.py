@@ -1,8 +1,6 @@
 """The page computes what a person selects: the same numbers as here."""
 
 import json
-import subprocess
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,21 +9,19 @@ from scripts.groups.codes import find_codes, histogram
 from scripts.groups.compare import compare
 from scripts.groups.series import series_of_palette
 from scripts.groups.trends import changes
-from scripts.page.bundle import node_command
 from scripts.page.page import page_data
+from tests.page_code import run_js
 
-PAGE = Path(__file__).parents[3] / "page"
 NEAR = 2e-4
 """The page has shares in 4095ths."""
 SCRIPT = """
-import { decodePalettes } from "./src/data.js";
-import { codesOf, costsOf, histogramsOf } from "./src/groups/codes.js";
-import { compare } from "./src/groups/compare.js";
-import { seriesOf } from "./src/groups/series.js";
-import { changes } from "./src/groups/trends.js";
-import { readFileSync } from "node:fs";
+import { decodePalettes } from "src/data.js";
+import { codesOf, costsOf, histogramsOf } from "src/groups/codes.js";
+import { compare } from "src/groups/compare.js";
+import { seriesOf } from "src/groups/series.js";
+import { changes } from "src/groups/trends.js";
 
-const { data, a, b, dated } = JSON.parse(readFileSync(0, "utf-8"));
+const { data, a, b, dated } = ASKED;
 const k = Math.max(...data.ks);
 const palettes = decodePalettes(data.palettes[k], k);
 const series = seriesOf(palettes);
@@ -66,11 +62,7 @@ def test_it_has_the_same_numbers(collection):
     a, b = range(0, 40), range(40, 110)
     dated = [i for i, year in enumerate(years) if year is not None]
     asked = {"data": data, "a": list(a), "b": list(b), "dated": dated}
-    command = [node_command(), "--input-type=module", "--eval", SCRIPT]
-    done = subprocess.run(
-        command, input=json.dumps(asked), cwd=PAGE, capture_output=True, text=True, check=True
-    )
-    page = json.loads(done.stdout)
+    page = json.loads(run_js(SCRIPT.replace("ASKED", json.dumps(asked))))
 
     codes = find_codes(palettes)
     series = np.array([series_of_palette(palette) for palette in palettes])

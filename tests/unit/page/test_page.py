@@ -65,8 +65,9 @@ def page(tmp_path):
         paths[1].write_text(json.dumps(similarity or alone(len(images))))
         paths[2].write_bytes(sheet)
         paths[3].write_text(json.dumps(places))
-        code, style = tmp_path / "page.js", tmp_path / "style.css"
+        code, worker, style = (tmp_path / name for name in ("page.js", "worker.js", "style.css"))
         code.write_text(script)
+        worker.write_text("/* worker */")
         style.write_text("p { margin: 0 }")
         output = tmp_path / "index.html"
         options = {"title": title, "k": k, "method": method, "weight": weight}
@@ -76,7 +77,7 @@ def page(tmp_path):
             "address": address,
             "is_sample": is_sample,
         }
-        make_page(*paths, code, [style], template, WORDS, output, **options)
+        make_page(*paths, code, worker, [style], template, WORDS, output, **options)
         return output.read_text(encoding="utf-8")
 
     return made

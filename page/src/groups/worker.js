@@ -1,0 +1,51 @@
+// A worker of its own for what takes long to compute of groups of paintings, so that the page goes on.
+
+import { oklabOf, channels } from "../colour.js";
+import { codesOf, costsOf, histogramsOf } from "./codes.js";
+import { compare } from "./compare.js";
+import { paletteOf } from "./palette.js";
+import { distinctive, distributions, meanHistogram, nearestTo, wheelOfDifference } from "./portrait.js";
+import { seriesOf } from "./series.js";
+import { trend } from "./trends.js";
+
+let all = null; // what is known of all paintings
+
+/** What is asked, by its name; each gets the fields of the message. */
+const ANSWERS = {
+  /** Take the palettes of all (data.js), their codes (0xrrggbb), and their years. */
+  prepare({ palettes, codes, years }) {
+    const codeOf = codesOf(palettes, codes);
+    const count = codes.length;
+    all = {
+      palettes,
+      years,
+      count,
+      codeOf,
+      labs: codes.map((rgb) => oklabOf(...channels(rgb))),
+      costs: costsOf(codes),
+      series: seriesOf(palettes),
+      histograms: histogramsOf(palettes, codeOf, count),
+    };
+    return null;
+  },
+  compare({ groups, k }) {
+    const [a, b] = groups;
+    const means = groups.map((group) => meanHistogram(all, group));
+    return {
+      ...compare(all, a, b),
+      palettes: groups.map((group, g) =>
+        paletteOf(all.palettes, { codes: all.labs, codeOf: all.codeOf, mean: means[g] }, group, k),
+      ),
+      distinctive: distinctive(all, groups, means),
+      typical: groups.map((group, g) => nearestTo(all, group, means[g])),
+      passing: groups.map((group, g) => nearestTo(all, group, means[1 - g], 1)),
+      distributions: groups.map((group) => distributions(all.palettes, group)),
+      wheel: wheelOfDifference(all.palettes, groups),
+    };
+  },
+  trends: ({ groups, every }) => groups.map((group) => trend(all.years, all.series, group, every)),
+};
+
+self.onmessage = ({ data: { id, asked, ...fields } }) => {
+  self.postMessage({ id, answer: ANSWERS[asked](fields) });
+};

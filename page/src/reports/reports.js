@@ -1,0 +1,101 @@
+// The reports: views of words and figures on groups of paintings, computed in a worker.
+
+import { element, part } from "../dom.js";
+import { createAsking } from "../groups/ask.js";
+import { formatGroup, groupText, groupsOffered, membersOf } from "../groups/groups.js";
+import { word } from "../language.js";
+import { isReport, orderOf } from "../layouts/orders.js";
+import { createChooser } from "../parts/chooser.js";
+import { drawComparison } from "./compare.js";
+import { drawTrends } from "./trends.js";
+
+const SUGGESTED = 8; // groups to begin with
+const EVERY = { decade: 10, year: 1 };
+
+/** Make the reports of `data` for the states of `store`; `foundOf()` tells what is found (find.js). */
+export function createReports({ store, data, foundOf, acts, copies }) {
+  const root = element("report");
+  const ask = createAsking(data);
+  let asked = ""; // what was last asked of the worker
+
+  const offeredFor = (side) => (text) => {
+    const { pins } = store.get();
+    const chosen = store.get()[side];
+    return groupsOffered(text, { data, shown: foundOf().shown, pins }).map(({ heading, group, n }) => ({
+      heading,
+      label: groupText(group),
+      n,
+      isChosen: chosen !== null && formatGroup(chosen) === formatGroup(group),
+      act: () => store.set({ [side]: group }),
+    }));
+  };
+  const choosers = ["a", "b"].map((side) =>
+    createChooser(element(`group-${side}`), element(`groups-${side}`), { offered: offeredFor(side) }),
+  );
+  element("swap").addEventListener("click", () => {
+    const { a, b } = store.get();
+    if (a !== null) store.set({ a: b, b: a });
+  });
+  element("no-groups").addEventListener("click", () => store.set({ a: null, b: { kind: "rest" } }));
+
+  function drawSuggested() {
+    const { pins } = store.get();
+    const some = groupsOffered("", { data, shown: foundOf().shown, pins })
+      .filter(({ group }) => group.kind !== "rest")
+      .slice(0, SUGGESTED);
+    part(".suggested", root).replaceChildren(
+      ...some.map(({ group }) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "plain";
+        button.textContent = groupText(group);
+        button.addEventListener("click", () => store.set({ a: group }));
+        return button;
+      }),
+    );
+  }
+
+  /** Ask the worker, and draw its answer unless something else is asked meanwhile. */
+  async function show(key, question, fields, drawAnswer) {
+    asked = key;
+    root.dataset.waiting = "true";
+    const answer = await ask(question, fields);
+    if (asked !== key) return;
+    delete root.dataset.waiting;
+    drawAnswer(answer);
+  }
+
+  function draw() {
+    const state = store.get();
+    const { view, a, b, pins } = state;
+    root.hidden = !isReport(view);
+    if (root.hidden) return;
+    root.dataset.report = view;
+    choosers[0].draw(a === null ? "" : groupText(a));
+    choosers[1].draw(groupText(b));
+    element("no-groups").hidden = a === null;
+    const { shown } = foundOf();
+    const members = a === null ? null : membersOf({ a, b, pins }, shown, data);
+    const groups = members?.groups ?? [shown];
+    const names = a === null ? [word("paintings")] : [groupText(a), groupText(b)];
+    const isEmpty = groups.some((group) => !group.length);
+    part(".choose", root).hidden = a !== null || view !== "compare";
+    part(".empty", root).hidden = !isEmpty;
+    part(".compared", root).hidden = view !== "compare" || a === null || isEmpty;
+    part(".trends", root).hidden = view !== "trends" || isEmpty;
+    part(".both", root).textContent = members?.both ? word("in_both", { n: members.both }) : "";
+    if (a === null) drawSuggested();
+    if (isEmpty || (view === "compare" && a === null)) return;
+    if (view === "compare") {
+      const fields = { groups, k: state.k };
+      const key = JSON.stringify([view, state.k, groups]);
+      show(key, "compare", fields, (found) => drawComparison(root, { found, groups, names, state: store.get(), data, acts, copies }));
+    } else {
+      const every = EVERY[orderOf(view, state.by, false)];
+      const key = JSON.stringify([view, every, groups]);
+      show(key, "trends", { groups, every }, (courses) => drawTrends(root, { courses, names, every }));
+    }
+  }
+
+  return { draw };
+}
