@@ -56,10 +56,10 @@ def gather(images, results, modules, config):
     tabulate_palettes(combined, results / "palettes.parquet")
     tabulate_unreadable(combined, results / "unreadable.tsv")
     parts = results / "page"
-    sheet, places, alike, script, worker = (
-        parts / part
-        for part in ("atlas.webp", "atlas.json", "similarity.json", "page.js", "worker.js")
+    sheet, places, alike = (
+        parts / part for part in ("atlas.webp", "atlas.json", "similarity.json")
     )
+    script, worker = parts / "page.js", parts / "worker.js"
     make_atlas([results / f"thumbnails/{name}.png" for name in names], sheet, places)
     compare_palettes(combined, alike)
     bundle_page(PAGE / "src", modules, script, worker)

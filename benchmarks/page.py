@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.made_up import PAGE, make_up_page
-from scripts.page.bundle import bundle_script, install_modules
+from scripts.page.bundle import bundle_page, bundle_script, install_modules
 from scripts.page.page import json_for_html
 from tests.page.checks import chromium
 
@@ -84,12 +84,13 @@ def main():
     print("| paintings | MB | first paint | frame of a transition | search by two colours |")
     print("|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        modules, script, bare_script = (Path(folder, n) for n in ("node_modules", "a.js", "b.js"))
+        modules, bare_script = Path(folder, "node_modules"), Path(folder, "bare.js")
+        scripts = Path(folder, "page.js"), Path(folder, "worker.js")
         install_modules(PAGE / "package.json", PAGE / "package-lock.json", modules)
-        bundle_script(PAGE / "src" / "main.js", modules, script)
+        bundle_page(PAGE / "src", modules, *scripts)
         bundle_script(Path(__file__).with_name("bare.js"), modules, bare_script)
         for count in arguments.paintings:
-            path = make_up_page(folder, count, script)
+            path = make_up_page(folder, count, *scripts)
             palettes = json.loads(path.with_name("palettes.json").read_text())
             bare = Path(folder, "bare.html")
             bare.write_text(

@@ -88,7 +88,7 @@ function update(state, before) {
     return;
   }
   const toggled = (state.image === null) !== (before.image === null);
-  const crossed = plot.layout.picturesFrom.some((k) => state.zoom.k >= k !== before.zoom.k >= k);
+  const crossed = plot.picturesFrom.some((k) => state.zoom.k >= k !== before.zoom.k >= k);
   const returned = isReport(before.view);
   if (toggled || crossed || asked || returned || changed("view", "by", "reversed", "k")) {
     plot.rearrange(true, toggled ? state.image : null);
@@ -151,7 +151,7 @@ listenToDialogs();
 listenToDrops(acts.seek);
 listenToComparison(comparison, store);
 createExporter(element("exports"), { store, data, foundOf, plot });
-createPrint(element("print"), { store, data, copies, orderOf: () => plot.layout.order });
+createPrint(element("print"), { store, data, copies, orderOf: () => plot.order });
 new ResizeObserver(resize).observe(part("main"));
 
 showPictures();

@@ -127,9 +127,13 @@ export function createPlot({ store, data, copies, foundOf, acts }) {
     listen,
     scrollBack,
     drawWords: drawAllWords,
-    /** The layout that is shown. */
-    get layout() {
-      return layout;
+    /** The zooms from which on marks of the layout have pictures. */
+    get picturesFrom() {
+      return layout?.picturesFrom ?? [];
+    },
+    /** The paintings found, as they are laid out; where nothing is yet, in their own order. */
+    get order() {
+      return layout?.order ?? foundOf().shown;
     },
     /** All that is seen of the view, for its export. */
     get seen() {

@@ -60,7 +60,7 @@ def visit(browser, path_to_page, hash_="", ready=COMPLETE, **options):
     if options.get("java_script_enabled", True):
         page.wait_for_selector(ready)
     yield page
-    asked = {url.split("#")[0] for url in requests if not url.startswith("data:")}
+    asked = {url.split("#")[0] for url in requests if not url.startswith(("data:", "blob:"))}
     folder = address.rpartition("/")[0]
     beside = (f"{folder}/pictures/", f"{folder}/thumbnails/")
     pictures = {url for url in asked if url.startswith(beside)}

@@ -4,8 +4,10 @@ import pytest
 
 from tests.page.checks import visit
 from tests.page.conftest import IMAGES, SOURCE, image
+from tests.page.test_reports import COMPARED, TRENDS
 
 WORDS = json.loads((SOURCE / "words.json").read_text(encoding="utf-8"))
+REPORTS = {"compare": COMPARED, "trends": TRENDS}
 BUSY = "image=sunrise&pin=fog&q=n&years=1800..1990&colours=d04020:20"
 TOLD = """
 () => [...document.querySelectorAll("body *")].flatMap((node) => [
@@ -40,6 +42,16 @@ def test_no_english_is_left(browser, translated, view):
         told = {text.strip() for text in page.evaluate(TOLD)}
         assert told & english_of(language) == set()
         assert WORDS[view][language] in told
+
+
+@pytest.mark.parametrize("view", REPORTS)
+def test_no_english_is_left_in_a_report(browser, translated, view):
+    path, language = translated
+    hash_ = f"#view={view}&a=years:..1880&k=3"
+    with visit(browser, path, hash_, ready=REPORTS[view]) as page:
+        told = {text.strip() for text in page.evaluate(TOLD)}
+        assert told & english_of(language) == set()
+        assert WORDS["reds"][language] in told
 
 
 def test_what_is_said_follows_the_language(browser, translated):

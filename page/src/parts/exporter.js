@@ -23,7 +23,7 @@ function named(k, data, shown) {
 
 /** Make the popover's buttons export; `foundOf()` tells what is found (find.js). */
 export function createExporter(popover, { store, data, foundOf, plot }) {
-  const chosen = () => exported(store.get(), data, plot.layout.order);
+  const chosen = () => exported(store.get(), data, plot.order);
 
   function exportKind(kind) {
     const { k, view } = store.get();

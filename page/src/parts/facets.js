@@ -22,7 +22,6 @@ export function createFilters({ store, data, ask }) {
   const popover = element("facets");
   element("filter").hidden = !data.facets.length;
   if (!data.facets.length) return { draw() {} };
-  const field = element("facet");
 
   function toggle(name, value) {
     const { filters } = store.get();
@@ -50,10 +49,7 @@ export function createFilters({ store, data, ask }) {
     });
   }
 
-  const chooser = createChooser(field, element("values"), { offered, stays: true });
-  popover.addEventListener("toggle", (event) => {
-    if (event.newState === "open") field.focus();
-  });
+  const chooser = createChooser(element("facet"), element("values"), { offered, stays: true });
 
   return {
     /** Draw the filters that are chosen, each to be left off again. */

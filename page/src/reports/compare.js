@@ -65,17 +65,17 @@ function drawPair(root, { found, groups, names, state, data, acts, copies }) {
     .data(SIDES)
     .join((enter) => {
       const side = enter.append("section");
-      side.append("h3").attr("dir", "auto");
+      side.append("h2").attr("dir", "auto");
       side.append("p").attr("class", "n");
       side.append("div").attr("class", "bar");
-      side.append("h4").text(word("typical"));
+      side.append("h3").text(word("typical"));
       side.append("ol").attr("class", "typical");
-      side.append("h4").text(word("distinctive"));
+      side.append("h3").text(word("distinctive"));
       side.append("ol").attr("class", "distinctive");
       return side;
     })
     .attr("class", (side) => side);
-  sides.select("h3").text((_, g) => names[g]);
+  sides.select("h2").text((_, g) => names[g]);
   sides.select(".n").text((_, g) => paintings(groups[g].length));
   drawBars(sides.select(".bar"), (side) =>
     found.palettes[SIDES.indexOf(side)].map(({ lab, share }) => ({ hex: hexOfOklab(lab), share })),

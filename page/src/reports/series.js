@@ -21,7 +21,7 @@ export const seriesHex = (s) => (isFamily(s) ? familyHex(s) : null);
 /** A series as a number: shares in per cent; means in hundredths of OKLab's unit. */
 export function seriesText(s, value) {
   const number = numberText(100 * value, Math.abs(value) < 0.0995 || !isFamily(s) ? 1 : 0);
-  return isFamily(s) ? `${number}\u00a0%` : number;
+  return isFamily(s) ? `${number}\u00a0%` : number.replace("-", "\u2212");
 }
 
 /** How much more or less, with its sign. */
