@@ -19,6 +19,7 @@ if IS_THERE:
     include: "rules/originals.smk"
     include: "rules/images.smk"
     include: "rules/palettes.smk"
+    include: "rules/groups.smk"
     include: "rules/exports.smk"
     include: "rules/studies.smk"
     include: "rules/page.smk"

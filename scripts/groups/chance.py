@@ -17,7 +17,7 @@ def numbers(stream, start, count):
     Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014), in 32 bits with
     the mixer of Wellons's hash prospector.
     """
-    [first] = _mixed(np.array([stream], dtype=np.uint32))
+    [first] = _mixed(np.array([stream % 2**32], dtype=np.uint32))
     places = np.arange(start + 1, start + count + 1, dtype=np.uint64)
     return _mixed((first + places * GOLDEN).astype(np.uint32))
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from scripts.groups.chance import ROUNDS, shuffles
-from scripts.groups.intervals import FEW
+from scripts.groups.intervals import FEW, bootstrap, interval
 from scripts.groups.ranks import chance_of, standard_ranks
 
 STREAM = 4
@@ -29,6 +29,29 @@ class Change(NamedTuple):
     """How many there are before and after."""
     by_chance: float
     """The part of shuffles that have as large a change in any series."""
+
+
+class Span(NamedTuple):
+    """Some years, and what their paintings come to."""
+
+    year: int
+    """The first one."""
+    n: int
+    means: np.ndarray
+    """s, of the series."""
+    interval: np.ndarray | None
+    """2 ends x s; None for fewer paintings than FEW."""
+
+
+def course(years, series, every=10):
+    """Return a Span for each span of so many years, of `years` (n), and their `series` (n x s)."""
+    firsts = np.asarray(years) // every * every
+    spans = []
+    for year in np.unique(firsts).tolist():
+        own = series[firsts == year]
+        ends = interval(bootstrap(own, year)) if len(own) >= FEW else None
+        spans.append(Span(year, len(own), own.mean(axis=0), ends))
+    return spans
 
 
 def changes(years, series, rounds=ROUNDS):

@@ -2,13 +2,12 @@
 
 import io
 import re
-from typing import NamedTuple
 
 import numpy as np
 from matplotlib import rc_context
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from scripts.exports.figure import STYLE, Ink, new_figure
 
 NAMES = {"farthest_first": "farthest-first", "kmeans++": "k-means++", "fast": "fast"}
 LEAST_AXIS = 0.1
@@ -17,40 +16,9 @@ NEAR = 0.02
 """Results this near to one another, as a part of the axis, share a dot."""
 
 
-class Ink(NamedTuple):
-    """The colours of a chart."""
-
-    ink: str
-    muted: str
-    line: str
-    ground: str
-
-
-LIGHT = Ink("#24211d", "#6a6359", "#d9d2c5", "#f8f5ef")
-"""As in page/base.css."""
 # Stand-ins, in whose place the page's own colours are put in an SVG.
 PAGES = Ink("#010101", "#020202", "#030303", "#040404")
 PROPERTIES = Ink("var(--ink)", "var(--muted)", "var(--line)", "var(--paper)")
-
-STYLE = {
-    "font.family": ["DejaVu Sans"],
-    "font.size": 9,
-    "text.parse_math": False,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.spines.left": False,
-    "xtick.major.size": 0,
-    "ytick.major.size": 0,
-    "svg.fonttype": "none",
-}
-
-
-def new_figure(width, height, dpi=100):
-    """Return an empty Matplotlib figure of so many px at 100 dpi, with a clear ground."""
-    figure = Figure(figsize=(width / 100, height / 100), dpi=dpi)
-    FigureCanvasAgg(figure)
-    figure.patch.set_alpha(0)
-    return figure
 
 
 def chart(draw, name, figures, width=420, height=200):

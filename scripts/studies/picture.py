@@ -8,9 +8,10 @@ from scripts.colour.spaces import SPACES
 from scripts.common.files import moved_into_place, read_json
 from scripts.common.words import date_text
 from scripts.exports.circles import place_circles
+from scripts.exports.figure import LIGHT, STYLE
 from scripts.images.prominence import WEIGHTS
 from scripts.palettes.palette import PICKS
-from scripts.studies.charts import LIGHT, STYLE, draw_ks, draw_lloyd, draw_restarts
+from scripts.studies.charts import draw_ks, draw_lloyd, draw_restarts
 from scripts.studies.cloud import SIDES, as_image, draw_cloud
 from scripts.studies.methods import VARIED
 from scripts.studies.painting import read_painting

@@ -2,7 +2,7 @@
 
 from matplotlib.patches import Rectangle
 
-from scripts.studies.charts import LIGHT, new_figure
+from scripts.exports.figure import LIGHT, new_figure
 
 WIDTH, EDGE, GAP = 1200, 48, 26
 """Of the picture, its margin and what is between its figures, in units of DPI / 100 px."""

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = ["Snakefile", "config.yaml", "rules", "scripts", "schemas", "envs", "profiles", "page"]
 SOURCES += ["report", "requirements.in", "as-published.yaml"]
 EXPORTS = ("overlays", "pictures", "swatches", "montages", "results/card.png")
+EXPORTS += ("groups", "results/compare_1870s_rest.svg")
 
 
 def pytest_collection_modifyitems(items):
@@ -32,9 +33,9 @@ def build(folder):
         else:
             shutil.copy2(ROOT / name, folder / name)
     rows = ["image_id\tsource\ttitle\tyear"]
-    for number, image_id in enumerate(["a", "b", "c"]):
+    for number, (image_id, year) in enumerate({"a": 1870, "b": 1871, "c": 1882}.items()):
         paint(folder / f"{image_id}.png", number)
-        rows.append(f"{image_id}\t{image_id}.png\tPainting {image_id}\t{1870 + number}")
+        rows.append(f"{image_id}\t{image_id}.png\tPainting {image_id}\t{year}")
     (folder / "paintings.tsv").write_text("\n".join(rows) + "\n")
     workflow = Workflow(folder)
     workflow.edit("config.yaml", "collection: sample ", "collection: paintings.tsv ")

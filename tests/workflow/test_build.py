@@ -207,5 +207,5 @@ def test_the_tables_year_and_title_reach_the_parquet(workflow):
     assert table[["image", "title", "year"]].drop_duplicates().to_numpy().tolist() == [
         ["a", "Painting a", 1870],
         ["b", "Painting b", 1871],
-        ["c", "Painting c", 1872],
+        ["c", "Painting c", 1882],
     ]

@@ -96,7 +96,7 @@ def one_image_less(workflow):
 
 
 def one_image_less_by_rows(workflow):
-    workflow.edit("config.yaml", "rows: {}", "rows: {year: [1870, 1872]}")
+    workflow.edit("config.yaml", "rows: {}", "rows: {year: [1870, 1882]}")
 
 
 def another_facet(workflow):
@@ -235,6 +235,8 @@ FROM_THUMBNAILS = (THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED)
         matrix(an_edited("scripts/page/atlas.py"), ["atlas"], END),
         matrix(an_edited("scripts/page/similarity.py"), ["similarity"], END),
         matrix(an_edited("scripts/page/page.py"), END),
+        matrix(an_edited("scripts/groups/codes.py"), END),
+        matrix(an_edited("scripts/groups/intervals.py")),
         matrix(set_to("page", "pictures", 512)),
         matrix(set_to("page", "language", "de"), END),
         matrix(set_to("page", "about", "*Ours*"), END),
@@ -257,6 +259,8 @@ SWATCHES = [f"swatches_of_image k={k}, image={i}" for i in IMAGES for k in KS]
 PICTURES = [f"picture image={i}" for i in IMAGES]
 OF_ALL = [f"{rule} k={k}" for rule in ("swatches_of_all", "montage") for k in KS]
 OF_ALL += ["swatches", "montages", "card"]
+COMPARED = ["comparison a=1870s, b=rest"]
+OF_GROUPS = ["groups_table", "trends", "groups", *COMPARED]
 
 
 @pytest.mark.parametrize(
@@ -264,16 +268,19 @@ OF_ALL += ["swatches", "montages", "card"]
     [
         matrix(nothing),
         matrix(a_touched_script),
-        matrix(one_k_less),
+        matrix(one_k_less, ["palettes"], OF_GROUPS),
+        matrix(another_k_shown_first, ["card"], COMPARED),
         matrix(set_to("montage", "order", "hue"), [f"montage k={k}" for k in KS], ["montages"]),
-        matrix(another_page_title, OF_ALL),
+        matrix(another_page_title, OF_ALL, ["trends", "groups"], COMPARED),
         matrix(
             another_painting_title,
             PALETTES_K,
             [f"swatches_of_image k={k}, image=a" for k in KS],
             OF_ALL,
+            ["palettes"],
+            OF_GROUPS,
         ),
-        matrix(one_image_less, PALETTES_K, OF_ALL),
+        matrix(one_image_less, PALETTES_K, OF_ALL, ["palettes"], OF_GROUPS),
         matrix(
             one_image_changed,
             ["thumbnail image=b", "pixels image=b"],
@@ -282,10 +289,16 @@ OF_ALL += ["swatches", "montages", "card"]
             ["picture image=b", "overlays", "pictures"],
             PALETTES_K,
             OF_ALL,
+            ["palettes"],
+            OF_GROUPS,
         ),
         matrix(set_to("page", "pictures", 512), PICTURES, ["pictures"]),
         matrix(an_edited("scripts/exports/picture.py"), PICTURES, ["pictures"]),
         matrix(an_edited("scripts/exports/card.py"), ["card"]),
+        matrix(an_edited("scripts/groups/intervals.py"), OF_GROUPS),
+        matrix(an_edited("scripts/groups/table.py"), ["groups_table", "groups"]),
+        matrix(an_edited("scripts/exports/trends.py"), ["trends", "groups"]),
+        matrix(an_edited("scripts/exports/comparison.py"), COMPARED),
         matrix(an_edited("scripts/exports/overlay.py"), OVERLAYS, ["overlays"]),
         matrix(
             an_edited("scripts/exports/formats/css.py"),
@@ -296,7 +309,8 @@ OF_ALL += ["swatches", "montages", "card"]
         matrix(
             an_edited("scripts/exports/lettering.py"),
             [f"montage k={k}" for k in KS],
-            ["montages", "card"],
+            ["montages", "card", "trends", "groups"],
+            COMPARED,
         ),
     ],
 )

@@ -53,6 +53,7 @@ def steps_in_rules():
 
 
 def test_every_step_takes_the_arguments_that_its_rule_gives_it(unbuilt):
+    (unbuilt.folder / "results/page/page.js").unlink()
     (unbuilt.folder / "bound.py").write_text(BOUND.replace("\\\\n", "\\n"))
     unbuilt.edit("rules/jobs.smk", "from scripts.running.workers import", "from bound import")
     with (unbuilt.folder / "paintings.tsv").open("a") as table:

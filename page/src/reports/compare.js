@@ -1,6 +1,6 @@
 // The comparison of two groups of paintings, drawn.
 
-import { max } from "d3-array";
+import { max, quantileSorted } from "d3-array";
 import { select } from "d3-selection";
 import { HUES, channels, familyName, hexOf, hexOfOklab } from "../colour.js";
 import { SCALES } from "../groups/portrait.js";
@@ -34,9 +34,9 @@ export function summary({ means, difference, told, few }, names) {
 /** How far the groups are apart, beside what random groups are. */
 export function distanceText({ distance, splits }) {
   const told = (value) => numberText(value, 3);
-  const beyond = splits.filter((other) => other >= distance).length;
-  const usual = { distance: told(distance), median: told(splits[splits.length / 2]), most: told(splits[splits.length * 0.95]) };
-  return `${word("groups_apart", usual)} ${word(beyond > 0.05 * splits.length ? "apart_by_chance" : "apart_indeed")}`;
+  const [middle, upper] = [0.5, 0.95].map((part) => quantileSorted(splits, part) ?? 0);
+  const usual = { distance: told(distance), median: told(middle), most: told(upper) };
+  return `${word("groups_apart", usual)} ${word(distance <= upper ? "apart_by_chance" : "apart_indeed")}`;
 }
 
 /**

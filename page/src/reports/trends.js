@@ -10,6 +10,7 @@ import { ALL, isFamily, seriesHex, seriesName, seriesText } from "./series.js";
 
 const SIDES = ["a", "b"];
 const COUNT = ALL.length; // the panel of how many paintings there are
+const ENOUGH = 3; // spans with enough paintings, without which all are drawn
 const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1]; // the tops of scales
 
 /** What changed more than chance has it, in words, of groups that may have names. */
@@ -96,7 +97,7 @@ const isSure = ({ intervals }) => intervals !== null;
 function yearsShown(courses, every) {
   const bins = courses.flatMap((course) => course.bins);
   const sure = bins.filter(isSure);
-  const some = sure.length ? sure : bins;
+  const some = sure.length >= ENOUGH ? sure : bins;
   return [min(some, ({ year }) => year) ?? 0, (max(some, ({ year }) => year) ?? 0) + every];
 }
 

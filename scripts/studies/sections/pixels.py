@@ -1,7 +1,7 @@
 """The pixels in the RGB cube, on a study sheet."""
 
 from scripts.common.words import count
-from scripts.studies.charts import new_figure
+from scripts.exports.figure import new_figure
 from scripts.studies.cloud import CLOUD, SIDES, as_image, as_webp, draw_cloud, pack
 from scripts.studies.markup import section
 from scripts.studies.words import METHODS, in_sentence

@@ -7,8 +7,9 @@ import pytest
 
 from scripts.groups.codes import find_codes, histogram
 from scripts.groups.compare import compare
-from scripts.groups.series import series_of_palette
-from scripts.groups.trends import changes
+from scripts.groups.palette import group_palette
+from scripts.groups.series import colours_of_palette, series_of_palette
+from scripts.groups.trends import changes, course
 from scripts.page.page import page_data
 from tests.page_code import run_js
 
@@ -18,17 +19,26 @@ SCRIPT = """
 import { decodePalettes } from "src/data.js";
 import { codesOf, costsOf, histogramsOf } from "src/groups/codes.js";
 import { compare } from "src/groups/compare.js";
+import { paletteOf } from "src/groups/palette.js";
+import { meanHistogram } from "src/groups/portrait.js";
 import { seriesOf } from "src/groups/series.js";
-import { changes } from "src/groups/trends.js";
+import { changes, trend } from "src/groups/trends.js";
+import { channels, oklabOf } from "src/colour.js";
 
 const { data, a, b, dated } = ASKED;
 const k = Math.max(...data.ks);
 const palettes = decodePalettes(data.palettes[k], k);
 const series = seriesOf(palettes);
-const histograms = histogramsOf(palettes, codesOf(palettes, data.codes), data.codes.length);
+const codeOf = codesOf(palettes, data.codes);
+const histograms = histogramsOf(palettes, codeOf, data.codes.length);
 const found = compare({ series, histograms, costs: costsOf(data.codes) }, a, b);
 const plain = (key, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value);
-const told = { series, compared: found, changed: changes(data.year, series, dated) };
+const codes = data.codes.map((rgb) => oklabOf(...channels(rgb)));
+const mean = meanHistogram({ histograms, count: codes.length }, a);
+const own = paletteOf(palettes, { codes, codeOf, mean }, a, 5);
+const changed = changes(data.year, series, dated);
+const course = trend(data.year, series, dated, 10).bins;
+const told = { series, compared: found, changed, course, palette: own };
 console.log(JSON.stringify(told, plain));
 """
 
@@ -90,3 +100,19 @@ def test_it_has_the_same_numbers(collection):
             assert own["paintings"] == list(change.paintings)
             assert (own["before"], own["after"]) == pytest.approx(change[2:4], abs=NEAR)
             assert own["byChance"] == pytest.approx(change.by_chance, abs=0.002)
+
+    own = [colours_of_palette(palette) for palette in palettes[:40]]
+    lab, shares = (np.concatenate(part) for part in zip(*own, strict=True))
+    centres, parts = group_palette(lab, shares, codes, 5)
+    assert [colour["share"] for colour in page["palette"]] == pytest.approx(parts, abs=NEAR)
+    on_page = np.array([colour["lab"] for colour in page["palette"]])
+    assert on_page == pytest.approx(centres, abs=NEAR)
+
+    spans = course([years[i] for i in dated], series[dated])
+    assert [(bin["year"], bin["n"]) for bin in page["course"]] == [span[:2] for span in spans]
+    for own, span in zip(page["course"], spans, strict=True):
+        assert own["means"] == pytest.approx(span.means, abs=NEAR)
+        assert (own["intervals"] is None) == (span.interval is None)
+        if own["intervals"]:
+            ends = np.array(own["intervals"]).T
+            assert ends == pytest.approx(span.interval, abs=NEAR)

@@ -3,7 +3,7 @@ import base64
 import numpy as np
 import pytest
 
-from scripts.studies.charts import new_figure
+from scripts.exports.figure import new_figure
 from scripts.studies.cloud import CORNERS, REACH, as_image, draw_cloud, pack, project
 
 RANDOM = np.random.default_rng(5).uniform(0, 255, (50, 3))

@@ -10,7 +10,7 @@ from PIL import Image
 
 from scripts.common.files import write_json
 from scripts.exports.circles import place_circles
-from scripts.studies.charts import LIGHT
+from scripts.exports.figure import LIGHT
 from scripts.studies.picture import make_picture
 from scripts.studies.sheet import make_sheet
 from scripts.studies.strip import DPI, EDGE, GAP, ROOM, WIDTH
