@@ -6,6 +6,8 @@ from scripts.colour.spaces import oklab_of_rgb
 
 STEPS = 100
 """Of Lloyd's algorithm, at most."""
+MOVED = 1_000
+"""Of so many colours no more than one may move for it to be at rest."""
 
 
 def group_palette(colours, shares, codes, k):
@@ -27,7 +29,7 @@ def group_palette(colours, shares, codes, k):
         filled = weights > 0
         centres = np.where(filled[:, None], sums / np.where(filled, weights, 1)[:, None], centres)
         before, labels = labels, _nearest(colours, centres)
-        if np.array_equal(before, labels):
+        if MOVED * (before != labels).sum() <= len(labels):
             break
     order = np.argsort(-weights[filled], kind="stable")
     return centres[filled][order], weights[filled][order] / weights.sum()

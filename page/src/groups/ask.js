@@ -1,14 +1,20 @@
-// Asks the worker (worker.js), which is made of the script in the page when it is first needed.
+// Asks a worker (worker.js), which is made of the script in the page.
 
 import { element } from "../dom.js";
 
-/** Make what asks the worker about groups of `data`'s paintings. */
+/** Make a worker for groups of `data`'s paintings; returns a function that asks it. */
 export function createAsking(data) {
-  let worker = null;
-  let last = 0;
+  const script = new Blob([element("worker").textContent], { type: "text/javascript" });
+  const worker = new Worker(URL.createObjectURL(script));
   const waiting = new Map();
+  let last = 0;
+  worker.onmessage = ({ data: { id, answer } }) => {
+    waiting.get(id)(answer);
+    waiting.delete(id);
+  };
 
-  function send(asked, fields) {
+  /** A promise of the answer to what is `asked` with some `fields`. */
+  function ask(asked, fields) {
     last += 1;
     const id = last;
     return new Promise((resolve) => {
@@ -17,20 +23,7 @@ export function createAsking(data) {
     });
   }
 
-  function start() {
-    const script = new Blob([element("worker").textContent], { type: "text/javascript" });
-    worker = new Worker(URL.createObjectURL(script));
-    worker.onmessage = ({ data: { id, answer } }) => {
-      waiting.get(id)(answer);
-      waiting.delete(id);
-    };
-    const { size, share, rgb, lab, depth } = data.palettes(data.finest);
-    send("prepare", { palettes: { size, share, rgb, lab, depth }, codes: data.codes, years: data.year });
-  }
-
-  /** A promise of the answer to what is `asked` with some `fields`. */
-  return (asked, fields) => {
-    if (!worker) start();
-    return send(asked, fields);
-  };
+  const { size, share, rgb, lab, depth } = data.palettes(data.finest);
+  ask("prepare", { palettes: { size, share, rgb, lab, depth }, codes: data.codes, years: data.year });
+  return ask;
 }

@@ -2,7 +2,7 @@
 
 import { ROUNDS, shuffler } from "./chance.js";
 import { distance } from "./codes.js";
-import { FEW, bootstrap, intervalsOf, meansOf } from "./intervals.js";
+import { FEW, bootstrap, columnsOf, intervalsOf, meansOf } from "./intervals.js";
 import { chanceOf, standardRanks } from "./ranks.js";
 import { SERIES } from "./series.js";
 
@@ -50,28 +50,62 @@ export function compare({ series, histograms, costs }, a, b) {
 /** How much the mean ranks differ, in any series, of groups drawn by chance. */
 function largestOfSplits(ranks, size, smaller) {
   const shuffled = shuffler(STREAMS.splits, size, smaller);
-  const sums = new Float64Array(SERIES);
+  const columns = columnsOf(ranks, SERIES);
+  // The ranks of both groups sum to 0.
+  const scale = 1 / smaller + 1 / (size - smaller);
   return Array.from({ length: ROUNDS }, () => {
-    const order = shuffled();
-    sums.fill(0);
-    for (let n = 0; n < smaller; n += 1) {
-      const from = order[n] * SERIES;
-      for (let s = 0; s < SERIES; s += 1) sums[s] += ranks[from + s];
+    const places = shuffled().subarray(0, smaller);
+    let largest = 0;
+    for (let s = 0; s < SERIES; s += 4) {
+      for (const sum of sumsAt(places, columns, s)) largest = Math.max(largest, Math.abs(sum) * scale);
     }
-    // The ranks of both sum to 0.
-    return Math.max(...sums.map((sum) => Math.abs(sum / smaller + sum / (size - smaller))));
+    return largest;
   });
+}
+
+/** The sums of four columns from `s` on at some places. */
+function sumsAt(places, columns, s) {
+  const [p, q, r, t] = columns.slice(s, s + 4);
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let n = 0; n < places.length; n += 1) {
+    const place = places[n];
+    a += p[place];
+    b += q[place];
+    c += r[place];
+    d += t[place];
+  }
+  return [a, b, c, d];
 }
 
 function distancesOfSplits({ histograms, costs, codes }, both, smaller) {
   const size = both.length;
   const shuffled = shuffler(STREAMS.splits, size, smaller);
   const total = meansOf(histograms, codes, both).map((mean) => mean * size);
+  const parts = partsOf(histograms, codes, both);
   const distances = Array.from({ length: SPLITS }, () => {
-    const places = Array.from(shuffled().subarray(0, smaller), (n) => both[n]);
-    const one = meansOf(histograms, codes, places);
-    const rest = total.map((sum, c) => Math.max(0, sum - one[c] * smaller) / (size - smaller));
-    return distance(one, rest, costs);
+    const sums = new Float64Array(codes);
+    const order = shuffled();
+    for (let n = 0; n < smaller; n += 1) {
+      for (let at = parts.from[order[n]]; at < parts.from[order[n] + 1]; at += 1) {
+        sums[parts.code[at]] += parts.share[at];
+      }
+    }
+    const rest = total.map((sum, c) => Math.max(0, sum - sums[c]) / (size - smaller));
+    return distance(sums.map((sum) => sum / smaller), rest, costs);
   });
   return distances.sort((p, q) => p - q);
+}
+
+/** What of the histograms of some paintings is not 0: a `code` and a `share` each, `from` place to place. */
+function partsOf(histograms, codes, paintings) {
+  const [from, code, share] = [[0], [], []];
+  for (const i of paintings) {
+    for (let c = 0; c < codes; c += 1) {
+      if (histograms[i * codes + c] === 0) continue;
+      code.push(c);
+      share.push(histograms[i * codes + c]);
+    }
+    from.push(code.length);
+  }
+  return { from: Uint32Array.from(from), code: Uint8Array.from(code), share: Float64Array.from(share) };
 }

@@ -17,25 +17,45 @@ export function meansOf(table, width, places) {
 }
 
 /**
- * The means of the rows `places` of a table of `width` numbers a row, drawn as many at a time with
- * replacement: ROUNDS rows (Efron, "Bootstrap methods: another look at the jackknife", 1979).
+ * The means of the rows `places` of a table of `width` numbers a row (a multiple of four), drawn as many at
+ * a time with replacement: ROUNDS rows (Efron, "Bootstrap methods: another look at the jackknife", 1979).
  */
 export function bootstrap(table, width, places, stream) {
   const size = places.length;
-  const rows = new Float64Array(size * width);
-  places.forEach((place, n) => rows.set(table.subarray(place * width, (place + 1) * width), n * width));
+  const columns = columnsOf(table, width, places);
   const draw = drawer(stream);
   const means = new Float64Array(ROUNDS * width);
-  const sums = new Float64Array(width);
+  const times = new Uint16Array(size);
   for (let round = 0; round < ROUNDS; round += 1) {
-    sums.fill(0);
-    for (let n = 0; n < size; n += 1) {
-      const from = draw(size) * width;
-      for (let s = 0; s < width; s += 1) sums[s] += rows[from + s];
+    times.fill(0);
+    for (let n = 0; n < size; n += 1) times[draw(size)] += 1;
+    for (let s = 0; s < width; s += 4) {
+      const sums = sumsOfFour(times, columns, s);
+      for (let c = 0; c < 4; c += 1) means[round * width + s + c] = sums[c] / size;
     }
-    for (let s = 0; s < width; s += 1) means[round * width + s] = sums[s] / size;
   }
   return means;
+}
+
+/** The columns of a table of `width` numbers a row, of all rows or of those at some `places`. */
+export function columnsOf(table, width, places = Array.from({ length: table.length / width }, (_, n) => n)) {
+  return Array.from({ length: width }, (_, s) =>
+    Float64Array.from(places, (place) => table[place * width + s]),
+  );
+}
+
+/** The sums of four columns from `s` on, each row so many `times`: at once, it takes half of the time. */
+function sumsOfFour(times, columns, s) {
+  const [p, q, r, t] = columns.slice(s, s + 4);
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let n = 0; n < times.length; n += 1) {
+    const many = times[n];
+    a += many * p[n];
+    b += many * q[n];
+    c += many * r[n];
+    d += many * t[n];
+  }
+  return [a, b, c, d];
 }
 
 /** The ends [low, high], for each of `width` series, between which 95 % of the rounds lie. */

@@ -2,6 +2,7 @@
 // every painting counts alike, as scripts/groups/palette.py.
 
 const STEPS = 100; // of Lloyd's algorithm, at most
+const MOVED = 1000; // of so many colours no more than one may move for it to be at rest
 
 /**
  * The `k` colours, or fewer, of a group of paintings: `[{lab, share}]` in OKLab, the largest first.
@@ -12,40 +13,53 @@ const STEPS = 100; // of Lloyd's algorithm, at most
  */
 export function paletteOf({ size, share, lab, depth }, { codes, codeOf, mean }, group, k) {
   let centres = starts(codes, mean, k);
+  const ofCode = codes.map((code) => nearest(code[0], code[1], code[2], centres));
   const at = [];
   for (const i of group) for (let j = 0; j < size[i]; j += 1) at.push(i * depth + j);
-  const label = Uint8Array.from(at, (place) => nearest(codes[codeOf[place]], centres));
-  let sums = centres.map(() => new Float64Array(4));
-  for (let step = 0, moved = true; moved && step < STEPS; step += 1) {
-    sums = centres.map(() => new Float64Array(4));
-    at.forEach((place, n) => {
-      const sum = sums[label[n]];
-      for (let c = 0; c < 3; c += 1) sum[c] += share[place] * lab[3 * place + c];
-      sum[3] += share[place];
+  const label = Uint8Array.from(at, (place) => ofCode[codeOf[place]]);
+  let sums = new Float64Array(4 * centres.length);
+  for (let step = 0, moved = Infinity; moved * MOVED > at.length && step < STEPS; step += 1) {
+    sums = new Float64Array(4 * centres.length);
+    for (let n = 0; n < at.length; n += 1) {
+      const [place, own] = [at[n], 4 * label[n]];
+      const part = share[place];
+      sums[own] += part * lab[3 * place];
+      sums[own + 1] += part * lab[3 * place + 1];
+      sums[own + 2] += part * lab[3 * place + 2];
+      sums[own + 3] += part;
+    }
+    centres = centres.map((centre, n) => {
+      const weight = sums[4 * n + 3];
+      return weight ? [0, 1, 2].map((c) => sums[4 * n + c] / weight) : centre;
     });
-    centres = centres.map((centre, n) => (sums[n][3] ? [...sums[n].subarray(0, 3)].map((sum) => sum / sums[n][3]) : centre));
-    moved = false;
-    at.forEach((place, n) => {
-      const own = nearest(lab.subarray(3 * place, 3 * place + 3), centres);
-      if (own === label[n]) return;
+    moved = 0;
+    for (let n = 0; n < at.length; n += 1) {
+      const place = 3 * at[n];
+      const own = nearest(lab[place], lab[place + 1], lab[place + 2], centres);
+      if (own === label[n]) continue;
       label[n] = own;
-      moved = true;
-    });
+      moved += 1;
+    }
   }
-  const whole = sums.reduce((all, sum) => all + sum[3], 0);
+  const weights = centres.map((_, n) => sums[4 * n + 3]);
+  const whole = weights.reduce((all, weight) => all + weight, 0);
   return centres
-    .map((centre, n) => ({ lab: centre, share: sums[n][3] / whole }))
+    .map((centre, n) => ({ lab: centre, share: weights[n] / whole }))
     .filter((colour) => colour.share > 0)
     .sort((one, other) => other.share - one.share);
 }
 
 const squared = (p, q) => (p[0] - q[0]) ** 2 + (p[1] - q[1]) ** 2 + (p[2] - q[2]) ** 2;
 
-function nearest(lab, centres) {
+function nearest(l, a, b, centres) {
   let [best, least] = [0, Infinity];
   for (let n = 0; n < centres.length; n += 1) {
-    const apart = squared(lab, centres[n]);
-    if (apart < least) [best, least] = [n, apart];
+    const centre = centres[n];
+    const apart = (centre[0] - l) ** 2 + (centre[1] - a) ** 2 + (centre[2] - b) ** 2;
+    if (apart < least) {
+      best = n;
+      least = apart;
+    }
   }
   return best;
 }

@@ -51,31 +51,38 @@ export function distinctive({ palettes, codeOf, count }, groups, means) {
 
 /**
  * The paintings of `group` nearest to a `mean` histogram by the earth mover's distance, nearest first.
- * The mean colours of two histograms are at most as far apart as these (Rubner 1998), which spares most.
+ * Those that cannot be near are passed over.
  */
-export function nearestTo({ histograms, costs, labs, count }, group, mean, many = TYPICAL) {
-  const middle = meanColour(mean, labs);
-  const bounds = Array.from(group, (i) => {
-    const own = histograms.subarray(i * count, (i + 1) * count);
-    const colour = meanColour(own, labs);
-    return { i, own, bound: Math.hypot(...colour.map((value, c) => value - middle[c])) };
-  }).sort((p, q) => p.bound - q.bound);
+export function nearestTo({ histograms, costs, count }, group, mean, many = TYPICAL) {
+  const ownOf = (i) => histograms.subarray(i * count, (i + 1) * count);
+  const bounds = Float64Array.from(group, (i) => leastDistance(ownOf(i), mean, costs));
+  const order = Uint32Array.from(group, (_, n) => n).sort((m, n) => bounds[m] - bounds[n]);
   const best = [];
-  for (const { i, own, bound } of bounds) {
-    if (best.length === many && bound > best[many - 1].away) break;
-    best.push({ i, away: distance(own, mean, costs) });
+  for (const n of order) {
+    if (best.length === many && bounds[n] > best[many - 1].away) break;
+    const i = group[n];
+    best.push({ i, away: distance(ownOf(i), mean, costs) });
     best.sort((p, q) => p.away - q.away);
     best.length = Math.min(best.length, many);
   }
   return best.map(({ i }) => i);
 }
 
-function meanColour(histogram, labs) {
-  const mean = [0, 0, 0];
-  histogram.forEach((share, c) => {
-    for (let part = 0; part < 3; part += 1) mean[part] += share * labs[c][part];
-  });
-  return mean;
+/**
+ * What the earth mover's distance of a painting's histogram to a `mean` is at least: if each colour of the mean
+ * went to the nearest of the painting's, however much is there (Kusner et al., "From word embeddings to
+ * document distances", 2015).
+ */
+function leastDistance(own, mean, costs) {
+  const there = [];
+  for (let c = 0; c < own.length; c += 1) if (own[c] > 0) there.push(c);
+  let sum = 0;
+  for (let c = 0; c < mean.length; c += 1) {
+    let least = Infinity;
+    for (const other of there) least = Math.min(least, costs[c * mean.length + other]);
+    sum += mean[c] * least;
+  }
+  return sum;
 }
 
 /** The mean share of a group's paintings in each step of SCALES, the hues of greys left out. */

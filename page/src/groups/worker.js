@@ -16,23 +16,18 @@ const ANSWERS = {
   prepare({ palettes, codes, years }) {
     const codeOf = codesOf(palettes, codes);
     const count = codes.length;
-    all = {
-      palettes,
-      years,
-      count,
-      codeOf,
-      labs: codes.map((rgb) => oklabOf(...channels(rgb))),
-      costs: costsOf(codes),
-      series: seriesOf(palettes),
-      histograms: histogramsOf(palettes, codeOf, count),
-    };
+    const labs = codes.map((rgb) => oklabOf(...channels(rgb)));
+    const histograms = histogramsOf(palettes, codeOf, count);
+    const [costs, series] = [costsOf(codes), seriesOf(palettes)];
+    all = { palettes, years, count, codeOf, labs, costs, series, histograms };
     return null;
   },
-  compare({ groups, k }) {
-    const [a, b] = groups;
+  /** What is sure of two groups. */
+  compare: ({ groups }) => compare(all, groups[0], groups[1]),
+  /** What one can look at of two groups, with palettes of k colours. */
+  portray({ groups, k }) {
     const means = groups.map((group) => meanHistogram(all, group));
     return {
-      ...compare(all, a, b),
       palettes: groups.map((group, g) =>
         paletteOf(all.palettes, { codes: all.labs, codeOf: all.codeOf, mean: means[g] }, group, k),
       ),

@@ -40,11 +40,11 @@ export function distanceText({ distance, splits }) {
 }
 
 /**
- * Draw the comparison `found` (groups/worker.js) of `groups` of paintings called `names` into `root`;
+ * Draw the comparison `found` and what one can look at, `seen` (groups/worker.js), of `groups` of paintings called `names` into `root`;
  * `acts.open(i)` opens a painting, `acts.seek(hex)` finds a colour, `copies` are the pictures beside the
  * page (copies.js).
  */
-export function drawComparison(root, { found, groups, names, state, data, acts, copies }) {
+export function drawComparison(root, { found, seen, groups, names, state, data, acts, copies }) {
   const report = select(root).select(".compared");
   report
     .select(".summary")
@@ -52,14 +52,14 @@ export function drawComparison(root, { found, groups, names, state, data, acts, 
     .data(summary(found, names))
     .join("p")
     .text((text) => text);
-  drawPair(report.select(".pair"), { found, groups, names, state, data, acts, copies });
+  drawPair(report.select(".pair"), { seen, groups, names, state, data, acts, copies });
   drawSeries(report.select(".series"), found, names);
-  drawWheel(report.select(".wheel"), found.wheel);
-  drawDistributions(report.select(".distributions"), found.distributions);
+  drawWheel(report.select(".wheel"), seen.wheel);
+  drawDistributions(report.select(".distributions"), seen.distributions);
   report.select(".distance").text(distanceText(found));
 }
 
-function drawPair(root, { found, groups, names, state, data, acts, copies }) {
+function drawPair(root, { seen, groups, names, state, data, acts, copies }) {
   const sides = root
     .selectAll("section")
     .data(SIDES)
@@ -78,12 +78,12 @@ function drawPair(root, { found, groups, names, state, data, acts, copies }) {
   sides.select("h2").text((_, g) => names[g]);
   sides.select(".n").text((_, g) => paintings(groups[g].length));
   drawBars(sides.select(".bar"), (side) =>
-    found.palettes[SIDES.indexOf(side)].map(({ lab, share }) => ({ hex: hexOfOklab(lab), share })),
+    seen.palettes[SIDES.indexOf(side)].map(({ lab, share }) => ({ hex: hexOfOklab(lab), share })),
   );
   const typical = (side) => {
     const g = SIDES.indexOf(side);
-    const passing = found.passing[g].map((i) => ({ i, told: word("would_pass", { group: names[1 - g] }) }));
-    return [...found.typical[g].map((i) => ({ i, told: data.title[i] })), ...passing];
+    const passing = seen.passing[g].map((i) => ({ i, told: word("would_pass", { group: names[1 - g] }) }));
+    return [...seen.typical[g].map((i) => ({ i, told: data.title[i] })), ...passing];
   };
   const items = sides
     .select(".typical")
@@ -107,14 +107,14 @@ function drawPair(root, { found, groups, names, state, data, acts, copies }) {
     });
   }
   drawBars(items.select(".bar"), ({ i }) => data.palette(i, state.k));
-  drawDistinctive(sides.select(".distinctive"), found, data, acts);
+  drawDistinctive(sides.select(".distinctive"), seen.distinctive, data, acts);
 }
 
-function drawDistinctive(lists, found, data, acts) {
+function drawDistinctive(lists, distinctive, data, acts) {
   const { rgb, name } = data.palettes(data.finest);
   const items = lists
     .selectAll("li")
-    .data((side) => found.distinctive[SIDES.indexOf(side)])
+    .data((side) => distinctive[SIDES.indexOf(side)])
     .join((enter) => {
       const item = enter.append("li");
       const button = item.append("button").attr("type", "button");

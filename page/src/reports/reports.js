@@ -6,6 +6,7 @@ import { formatGroup, groupText, groupsOffered, membersOf } from "../groups/grou
 import { word } from "../language.js";
 import { isReport, orderOf } from "../layouts/orders.js";
 import { createChooser } from "../parts/chooser.js";
+import { remembered } from "../remember.js";
 import { drawComparison } from "./compare.js";
 import { drawTrends } from "./trends.js";
 
@@ -15,7 +16,8 @@ const EVERY = { decade: 10, year: 1 };
 /** Make the reports of `data` for the states of `store`; `foundOf()` tells what is found (find.js). */
 export function createReports({ store, data, foundOf, acts, copies }) {
   const root = element("report");
-  const ask = createAsking(data);
+  // Two, as what is sure and what one looks at take as long. They start when a report is shown.
+  const asking = remembered(() => createAsking(data));
   let asked = ""; // what was last asked of the worker
 
   const offeredFor = (side) => (text) => {
@@ -55,14 +57,14 @@ export function createReports({ store, data, foundOf, acts, copies }) {
     );
   }
 
-  /** Ask the worker, and draw its answer unless something else is asked meanwhile. */
-  async function show(key, question, fields, drawAnswer) {
+  /** Ask the workers a question each, and draw their answers unless something else is asked meanwhile. */
+  async function show(key, questions, fields, drawAnswers) {
     asked = key;
     root.dataset.waiting = "true";
-    const answer = await ask(question, fields);
+    const answers = await Promise.all(questions.map((question, n) => asking(n)(question, fields)));
     if (asked !== key) return;
     delete root.dataset.waiting;
-    drawAnswer(answer);
+    drawAnswers(answers);
   }
 
   function draw() {
@@ -71,6 +73,7 @@ export function createReports({ store, data, foundOf, acts, copies }) {
     root.hidden = !isReport(view);
     if (root.hidden) return;
     root.dataset.report = view;
+    for (const n of view === "compare" ? [0, 1] : [0]) asking(n);
     choosers[0].draw(a === null ? "" : groupText(a));
     choosers[1].draw(groupText(b));
     element("no-groups").hidden = a === null;
@@ -89,11 +92,11 @@ export function createReports({ store, data, foundOf, acts, copies }) {
     if (view === "compare") {
       const fields = { groups, k: state.k };
       const key = JSON.stringify([view, state.k, groups]);
-      show(key, "compare", fields, (found) => drawComparison(root, { found, groups, names, state: store.get(), data, acts, copies }));
+      show(key, ["compare", "portray"], fields, ([found, seen]) => drawComparison(root, { found, seen, groups, names, state: store.get(), data, acts, copies }));
     } else {
       const every = EVERY[orderOf(view, state.by, false)];
       const key = JSON.stringify([view, every, groups]);
-      show(key, "trends", { groups, every }, (courses) => drawTrends(root, { courses, names, every }));
+      show(key, ["trends"], { groups, every }, ([courses]) => drawTrends(root, { courses, names, every }));
     }
   }
 
