@@ -27,6 +27,7 @@ export const POINTS = 40; // of the outline of a region, at the most
  * @property {{points?: number[][], greys?: number[]} | null} asked a region of the wheel (match.js)
  * @property {number} tolerance in ΔE2000
  * @property {number | null} like the painting to which others are to be alike
+ * @property {string | null} group the facet by which views are split into lanes
  * @property {Group | null} a the group that is compared, null if none is chosen
  * @property {Group} b the group that it is compared with
  * @property {boolean} embed whether the page is part of another
@@ -52,6 +53,7 @@ export function usual(data) {
     asked: null,
     tolerance: TOLERANCE,
     like: null,
+    group: null,
     a: null,
     b: { kind: "rest" },
     zoom: UNZOOMED,
@@ -140,6 +142,7 @@ export function parseAddress(hash, data) {
   const tolerance = number(fields.get("tolerance"));
   if (tolerance >= TOLERANCES[0] && tolerance <= TOLERANCES[1]) state.tolerance = tolerance;
   state.like = data.indexOf(fields.get("like"));
+  state.group = data.facets.find(({ name }) => name === fields.get("group"))?.name ?? null;
   state.a = parseGroup(fields.get("a"), data);
   state.b = parseGroup(fields.get("b"), data) ?? state.b;
   state.zoom = parseZoom(fields.get("zoom"), data.indexOf(fields.get("at")));
@@ -152,7 +155,7 @@ export function formatAddress(state, data) {
   const plain = usual(data);
   const fields = new URLSearchParams();
   const { view, k, by, reversed, image, pins, text, years } = state;
-  const { filters, colours, asked, tolerance, like, a, b, zoom } = state;
+  const { group, filters, colours, asked, tolerance, like, a, b, zoom } = state;
   if (view !== plain.view) fields.set("view", view);
   fields.set("k", k);
   if (by !== null) fields.set("by", `${reversed ? "-" : ""}${by}`);
@@ -168,6 +171,7 @@ export function formatAddress(state, data) {
   }
   if (asked) fields.set("region", formatRegion(asked));
   if (like !== null) fields.set("like", data.id(like));
+  if (group !== null) fields.set("group", group);
   if (a !== null) fields.set("a", formatGroup(a));
   if (formatGroup(b) !== formatGroup(plain.b)) fields.set("b", formatGroup(b));
   if (state.embed) fields.set("embed", "");

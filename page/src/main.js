@@ -76,7 +76,7 @@ function update(state, before) {
     drawYears(state);
     announcer.found();
   }
-  if (changed("view", "k", "by", "theme", "drawing") || asked) drawToolbar(state, found.ranked);
+  if (changed("view", "k", "by", "group", "theme", "drawing") || asked) drawToolbar(state, found.ranked);
   if (changed("image", "k", "sheet", "theme", "pins", "picking", "arrived")) drawOpened(state);
   if (changed("image", "k", "arrived")) large.draw();
   if (changed("pins", "k", "sheet")) drawPinned(state);
@@ -90,7 +90,7 @@ function update(state, before) {
   const toggled = (state.image === null) !== (before.image === null);
   const crossed = plot.picturesFrom.some((k) => state.zoom.k >= k !== before.zoom.k >= k);
   const returned = isReport(before.view);
-  if (toggled || crossed || asked || returned || changed("view", "by", "reversed", "k")) {
+  if (toggled || crossed || asked || returned || changed("view", "group", "by", "reversed", "k")) {
     plot.rearrange(true, toggled ? state.image : null);
   } else if (changed("image", "hovered", "region", "lasso", "drawing", "arrived", "sheet", "theme", "zoom")) plot.redraw(changed("theme"));
   plot.drawWords();
@@ -131,7 +131,7 @@ async function showPictures() {
 
 document.documentElement.toggleAttribute("data-embedded", store.get().embed);
 element("count").textContent = countText(data.count, data.years);
-createToolbar(data.ks, { store, acts });
+createToolbar(data, { store, acts });
 createFinder(store, data, acts);
 drawToolbar(store.get(), found.ranked);
 drawFinder(store.get(), { data, found, acts });

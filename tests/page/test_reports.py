@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from scripts.groups.series import SERIES, series_of_palette
-from tests.page.checks import visit
+from tests.page.checks import settle, visit
 from tests.page.conftest import image
 from tests.page.test_views import check_with_axe
 
@@ -287,3 +287,26 @@ def test_axe_finds_nothing_in_the_filters(browser, grouped):
         page.click("#filter")
         page.wait_for_selector("#values [role=option]")
         assert check_with_axe(page) == []
+
+
+@pytest.mark.parametrize("view", ["grid", "timeline", "table"])
+def test_views_are_split_by_a_facet(browser, grouped, images, view):
+    with visit(browser, grouped, f"#view={view}") as page:
+        page.select_option("#group", "medium")
+        assert "group=medium" in page.evaluate("location.hash")
+        if view == "table":
+            rows = page.locator("#rows [data-image]")
+            told = rows.evaluate_all("(rows) => rows.map((row) => row.dataset.image)")
+            media = {item["image"]: item["facets"]["medium"][0] for item in images}
+            assert {media[image] for image in told[:10]} == {"oil"}
+        else:
+            settle(page)
+            words = page.locator("#guides .lane").all_text_contents()
+            oil = sum(item["facets"]["medium"][0] == "oil" for item in images)
+            assert words == [f"oil\u2002{oil}", f"pastel\u2002{len(images) - oil}"]
+
+
+def test_a_collection_without_facets_has_neither_filters_nor_lanes(browser, page_file):
+    with visit(browser, page_file, "#view=grid") as page:
+        assert page.is_hidden("#filter")
+        assert page.is_hidden("#grouping")

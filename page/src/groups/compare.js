@@ -98,7 +98,9 @@ function distancesOfSplits({ histograms, costs, codes }, both, smaller) {
 
 /** What of the histograms of some paintings is not 0: a `code` and a `share` each, `from` place to place. */
 function partsOf(histograms, codes, paintings) {
-  const [from, code, share] = [[0], [], []];
+  const from = [0];
+  const code = /** @type {number[]} */ ([]);
+  const share = /** @type {number[]} */ ([]);
   for (const i of paintings) {
     for (let c = 0; c < codes; c += 1) {
       if (histograms[i * codes + c] === 0) continue;

@@ -1,7 +1,9 @@
 // One way to ask for a view's layout: a scene for all paintings, those not shown without a size.
 
 import { sceneOfCards } from "./cards.js";
+import { lanesOf } from "../facets.js";
 import { grid } from "./grid.js";
+import { gridOfLanes, timelineOfLanes } from "./lanes.js";
 import { map } from "./map.js";
 import { NARROW } from "./narrow.js";
 import { orderOf, sorted } from "./orders.js";
@@ -52,11 +54,25 @@ function sceneOf({ data, state, found, width, height, axis }) {
     picturesFrom: pictures ? laid.cells.map((width) => CARD_LEAST / width) : [],
   });
   const fixed = { picturesFrom: [] };
+  /** The lanes of an order, and the order that they make. */
+  const laned = (order) => {
+    const lanes = lanesOf(state.group, order, data);
+    const counted = lanes.map(({ label, paintings }) => ({ label, n: paintings.length }));
+    return { lanes: counted, order: lanes.flatMap(({ paintings }) => paintings) };
+  };
   switch (view) {
     case "timeline": {
       const { shown } = found;
       const { hue, lightness } = data.traits(data.finest);
       const key = by === "hue" ? hue : lightness;
+      if (state.group !== null && !narrow) {
+        const ranked = [...shown].sort((i, j) => key[i] - key[j] || i - j);
+        const { lanes, order } = laned(ranked);
+        const years = order.map((i) => data.year[i]);
+        const aspects = order.map((i) => data.aspects[i]);
+        const laid = timelineOfLanes({ lanes, years, aspects, pictures, width, height, zoom: zoom.k });
+        return { ...cards(order, laid), order, scrolled: false };
+      }
       const laid = timeline({
         years: shown.map((i) => data.year[i]),
         ranks: shown.map((i) => key[i]),
@@ -71,9 +87,10 @@ function sceneOf({ data, state, found, width, height, axis }) {
       return { ...cards(shown, laid), order, scrolled: narrow };
     }
     case "grid": {
-      const order = inOrder(by);
+      const { lanes, order } = state.group === null ? { lanes: null, order: inOrder(by) } : laned(inOrder(by));
       const aspects = order.map((i) => data.aspects[i]);
-      const laid = grid({ aspects, pictures, width, height, narrow, zoom: zoom.k });
+      const room = { aspects, pictures, width, height, zoom: zoom.k };
+      const laid = lanes ? gridOfLanes({ ...room, lanes }) : grid({ ...room, narrow });
       const first = by === "hue" ? data.traits(k).strongest : null;
       return { ...cards(order, { ...laid, first }), order, scrolled: narrow };
     }
@@ -94,7 +111,7 @@ function sceneOf({ data, state, found, width, height, axis }) {
         scrolled: false,
       };
     default: {
-      const order = inOrder(by);
+      const order = state.group === null ? inOrder(by) : laned(inOrder(by)).order;
       const scene = table({ ...common, shown: order, aspects: data.aspects, pictures });
       return { ...scene, ...fixed, order, scrolled: true };
     }

@@ -47,6 +47,9 @@ export const isReport = (view) => REPORTS.includes(view);
 
 const RANKED = ["match", "by_match"]; // offered by grid and table when results are ranked
 
+/** Whether a view can be split into lanes of a group, or sorted by it. */
+export const isGrouped = (view) => ["timeline", "grid", "table"].includes(view);
+
 /** The orders that a view offers now. */
 export function ordersOf(view, ranked) {
   const ranks = ranked && (view === "grid" || view === "table");

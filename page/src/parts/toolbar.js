@@ -2,8 +2,10 @@
 
 import { select } from "d3-selection";
 import { element } from "../dom.js";
+import { facetText } from "../facets.js";
 import { word } from "../language.js";
-import { ordersOf, orderOf, VIEWS } from "../layouts/orders.js";
+import { isGrouped, ordersOf, orderOf, VIEWS } from "../layouts/orders.js";
+import { UNZOOMED } from "../stage/viewport.js";
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
@@ -29,11 +31,18 @@ function createRadios(root, name, values, named, choose) {
     .on("change", (_, value) => choose(value));
 }
 
-/** Make the switches, which set `view`, `by`, `k` (one of `ks`) and `theme` of the store. */
-export function createToolbar(ks, { store, acts }) {
+/** Make the switches, which set `view`, `by`, `group`, `k` and `theme` of the store. */
+export function createToolbar(data, { store, acts }) {
   createRadios("#views", "view", VIEWS, (view) => word(view), acts.show);
-  createRadios("#ks", "k", ks, String, acts.choose);
+  createRadios("#ks", "k", data.ks, String, acts.choose);
   select("#by").on("change", ({ target }) => store.set({ by: target.value, reversed: false }));
+  select("#group")
+    .on("change", ({ target }) => store.set({ group: target.value || null, zoom: UNZOOMED }))
+    .selectAll("option")
+    .data(["", ...data.facets.map(({ name }) => name)])
+    .join("option")
+    .attr("value", (name) => name)
+    .text((name) => (name ? word("lanes_by", { facet: facetText(name) }) : word("no_lanes")));
   select("#draw").on("click", () => store.set({ drawing: !store.get().drawing }));
   select("#theme").on("click", () => {
     store.set({ theme: store.get().theme === "dark" ? "light" : "dark" });
@@ -42,7 +51,7 @@ export function createToolbar(ks, { store, acts }) {
 }
 
 /** Show the state in the switches, what the view shows in a line, and the theme on the whole page. */
-export function drawToolbar({ view, k, by, theme, drawing }, ranked) {
+export function drawToolbar({ view, k, by, group, theme, drawing }, ranked) {
   const check = (root, value) =>
     select(root)
       .selectAll("input")
@@ -59,6 +68,8 @@ export function drawToolbar({ view, k, by, theme, drawing }, ranked) {
     .attr("value", ([name]) => name)
     .text(([, named]) => word(named));
   select("#by").property("value", orderOf(view, by, ranked));
+  select("#group").property("value", group ?? "");
+  select("#grouping").property("hidden", !isGrouped(view) || select("#group").selectAll("option").size() < 2);
   select("#draw").property("hidden", view !== "wheel").attr("aria-pressed", drawing);
   element("paintings").classList.toggle("drawing", drawing);
   select("#theme").attr("aria-pressed", theme === "dark");
