@@ -23,6 +23,7 @@ if IS_THERE:
     include: "rules/exports.smk"
     include: "rules/studies.smk"
     include: "rules/page.smk"
+    include: "rules/site.smk"
     include: "rules/report.smk"
     include: "rules/manifest.smk"
 

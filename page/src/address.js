@@ -23,6 +23,7 @@ export const POINTS = 40; // of the outline of a region, at the most
  * @property {string} text
  * @property {[number, number] | null} years the first and the last
  * @property {[string, string][]} filters facets and the values of them that are asked for
+ * @property {number[] | null} only the positions of the paintings that a file chose, null for all
  * @property {{hex: string, amount: number}[]} colours
  * @property {{points?: number[][], greys?: number[]} | null} asked a region of the wheel (match.js)
  * @property {number} tolerance in ΔE2000
@@ -49,6 +50,7 @@ export function usual(data) {
     text: "",
     years: null,
     filters: [],
+    only: null,
     colours: [],
     asked: null,
     tolerance: TOLERANCE,
@@ -137,6 +139,8 @@ export function parseAddress(hash, data) {
   state.text = (fields.get("q") ?? "").slice(0, 200);
   state.years = parseYears(fields.get("years"), data);
   state.filters = parseFilters(fields.getAll("in"), data);
+  const only = (fields.get("only") ?? "").split(",").map(data.indexOf).filter((i) => i !== null);
+  if (only.length) state.only = [...new Set(only)].sort((i, j) => i - j);
   state.colours = parseColours(fields.get("colours"));
   state.asked = parseRegion(fields.get("region"));
   const tolerance = number(fields.get("tolerance"));
@@ -155,7 +159,7 @@ export function formatAddress(state, data) {
   const plain = usual(data);
   const fields = new URLSearchParams();
   const { view, k, by, reversed, image, pins, text, years } = state;
-  const { group, filters, colours, asked, tolerance, like, a, b, zoom } = state;
+  const { group, filters, only, colours, asked, tolerance, like, a, b, zoom } = state;
   if (view !== plain.view) fields.set("view", view);
   fields.set("k", k);
   if (by !== null) fields.set("by", `${reversed ? "-" : ""}${by}`);
@@ -164,6 +168,7 @@ export function formatAddress(state, data) {
   if (text.trim()) fields.set("q", text);
   if (years) fields.set("years", years.join(".."));
   for (const [facet, value] of filters) fields.append("in", `${facet}:${value}`);
+  if (only) fields.set("only", only.map(data.id).join(","));
   if (colours.length) {
     const told = colours.map(({ hex, amount }) => `${hex.slice(1)}:${Math.round(100 * amount)}`);
     fields.set("colours", told.join(","));

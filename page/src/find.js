@@ -17,10 +17,10 @@ const AMOUNT = 0.2; // of the painting, when a colour is added
  * leaves out because they have no year. If none has the colours, `missed` is true, and those shown
  * are the nearest.
  */
-export function find({ text, years, filters, colours, asked, tolerance, like, k }, data) {
+export function find({ text, years, filters, only, colours, asked, tolerance, like, k }, data) {
   const said = worded(text, data);
   const inYears = (year) => year !== null && year >= years[0] && year <= years[1];
-  let shown = range(data.count);
+  let shown = only ?? range(data.count);
   /** @type {{scores: (number | null)[] | null, matched: Uint8Array | null, measure: string | null}} */
   let found = { scores: null, matched: null, measure: null };
   if (colours.length) {
@@ -29,7 +29,7 @@ export function find({ text, years, filters, colours, asked, tolerance, like, k 
   if (like !== null) {
     const near = new Map(data.neighbours(like).map(({ image, distance }) => [image, distance]));
     near.set(like, 0);
-    shown = [...near.keys()];
+    shown = [...near.keys()].filter((i) => only === null || only.includes(i));
     const scores = range(data.count).map((i) => (near.has(i) ? data.likeness(near.get(i)) : null));
     if (!found.scores) found = { ...found, scores, measure: "like" };
   }
@@ -49,11 +49,11 @@ export function find({ text, years, filters, colours, asked, tolerance, like, k 
 }
 
 /** Whether the state leaves any painting out. */
-export const isFiltered = ({ text, years, filters, colours, asked, like }) =>
-  Boolean(text.trim() || years || filters.length || colours.length || asked || like !== null);
+export const isFiltered = ({ text, years, filters, only, colours, asked, like }) =>
+  Boolean(text.trim() || years || filters.length || only || colours.length || asked || like !== null);
 
 /** What takes all filters off. */
-export const UNFILTERED = { text: "", years: null, filters: [], colours: [], asked: null, like: null };
+export const UNFILTERED = { text: "", years: null, filters: [], only: null, colours: [], asked: null, like: null };
 
 /** `colours` with amounts that sum to 1 at most: those but `kept` give way, down to 1 % each. */
 export function withinWhole(colours, kept = -1) {

@@ -12,7 +12,7 @@ import { listenToKeys } from "./keys.js";
 import { speak } from "./language.js";
 import { drawComparison, listenToComparison } from "./parts/compare.js";
 import { listenToDialogs } from "./parts/dialogs.js";
-import { listenToDrops } from "./parts/dropped.js";
+import { listenToFiles } from "./parts/files.js";
 import { createExporter } from "./parts/exporter.js";
 import { isReport } from "./layouts/orders.js";
 import { createLarge } from "./parts/large.js";
@@ -68,7 +68,7 @@ function update(state, before) {
   const changed = (...keys) => keys.some((key) => state[key] !== before[key]);
   const coloured = state.colours.length > 0 || state.asked !== null;
   const asked =
-    changed("text", "years", "filters", "colours", "asked", "tolerance", "like") || (coloured && changed("k"));
+    changed("text", "years", "filters", "only", "colours", "asked", "tolerance", "like") || (coloured && changed("k"));
   if (asked) {
     found = find(state, data);
     drawFinder(state, { data, found, acts });
@@ -148,7 +148,7 @@ plot.listen();
 listenToKeys({ store, data, acts, zoom: plot.zoom });
 listenToButtons({ store, acts, zoom: plot.zoom, enlarge: large.open });
 listenToDialogs();
-listenToDrops(acts.seek);
+listenToFiles({ data, ask: acts.ask, seek: acts.seek });
 listenToComparison(comparison, store);
 createExporter(element("exports"), { store, data, foundOf, plot });
 createPrint(element("print"), { store, data, copies, orderOf: () => plot.order });

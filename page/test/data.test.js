@@ -133,6 +133,7 @@ test("the address holds the state, there and back", () => {
     { view: "trends", by: "year", a: { kind: "years", years: [null, -1] }, b: { kind: "pins" } },
     { a: { kind: "words", text: "a: b & c" }, b: { kind: "in", facet: "artist: of", value: "x" } },
     { view: "grid", group: "artist: of" },
+    { only: [0, 1] },
     { a: { kind: "rest" }, b: { kind: "words", text: "rest" } },
     { embed: true },
   ]) {
@@ -162,6 +163,7 @@ test("what an address gets wrong is ignored", () => {
     "#in=artist:Nobody&in=artist&in=:&in=medium:x",
     "#a=in:artist:Nobody&b=years:..&view=compared",
     "#group=medium",
+    "#only=nobody,,",
     "#a=words:&b=words&a=others",
     "#a=years:a..b&b=years:1890",
     "#years=a..b&tolerance=&zoom=2,,&colours=:::",

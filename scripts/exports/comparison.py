@@ -93,7 +93,8 @@ def _draw_rows(axes, found):
         ends = middle + found.interval[:, n] / scale * reach
         axes.plot(ends, [y, y], color=ink, linewidth=2, solid_capstyle="butt")
         at = middle + found.difference[n] / scale * reach
-        fill = ink if found.told[n] else LIGHT.ground
+        outside = found.interval[0, n] > 0 or found.interval[1, n] < 0
+        fill = ink if outside else LIGHT.ground
         axes.plot([at], [y], "o", color=fill, markeredgecolor=ink, markersize=7)
         low, high = 100 * found.interval[:, n]
         told = f"{100 * found.difference[n]:+.1f} ({low:+.1f} to {high:+.1f})"
@@ -109,5 +110,5 @@ def _draw_foot(axes, height, found, sizes):
     if min(sizes) < FEW:
         told = "Too few to tell: a group has fewer than ten paintings. " + told
     axes.text(EDGE, height - 42, told, color=LIGHT.muted)
-    note = "Bars: means of paintings; lines: 95 % intervals, by bootstrap. Grey: may be chance."
+    note = "Bars: means of paintings; lines: 95 % intervals, by bootstrap. Grey: may be chance, a full dot unsure."
     axes.text(EDGE, height - 22, note, color=LIGHT.muted)

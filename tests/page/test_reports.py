@@ -310,3 +310,38 @@ def test_a_collection_without_facets_has_neither_filters_nor_lanes(browser, page
     with visit(browser, page_file, "#view=grid") as page:
         assert page.is_hidden("#filter")
         assert page.is_hidden("#grouping")
+
+
+def test_a_selection_is_a_file_that_is_read_again(browser, grouped, tmp_path):
+    hash_ = "#view=grid&in=medium:pastel&by=-title&pin=p3"
+    with visit(browser, grouped, hash_, accept_downloads=True) as page:
+        told = page.evaluate("location.hash")
+        page.click("#export")
+        with page.expect_download() as download:
+            page.click("#exports [data-kind=selection]")
+        path = tmp_path / download.value.suggested_filename
+        download.value.save_as(path)
+        assert path.suffix == ".json"
+        page.evaluate("location.hash = ''")
+        page.wait_for_selector("#found", state="hidden")
+        page.click("#export")
+        page.set_input_files("#open-file", path)
+        page.wait_for_selector("#chosen button")
+        assert page.evaluate("location.hash") == told
+
+
+def test_a_table_of_ids_shows_just_these(browser, grouped, tmp_path):
+    path = tmp_path / "ours.csv"
+    path.write_text("title,image\nx,p7\ny,p11\nz,nobody\n")
+    with visit(browser, grouped, "#view=grid") as page:
+        page.click("#export")
+        page.set_input_files("#open-file", path)
+        page.wait_for_selector("#only")
+        assert page.text_content("#hits") == "2 of 240 paintings"
+        assert "only=p7%2Cp11" in page.evaluate("location.hash")
+        page.click("#only-all")
+        assert page.is_hidden("#found")
+        path.write_text("nothing of ours")
+        page.click("#export")
+        page.set_input_files("#open-file", path)
+        page.wait_for_function("document.getElementById('said').textContent.startsWith('ours.csv')")

@@ -135,3 +135,7 @@ def test_without_scripts_paintings_and_palettes_are_listed(browser, page_file):
         items = page.locator(".listing li").all_text_contents()
         assert len(items) == len(IMAGES)
         assert items[0].startswith("Sunrise, 1872: #5080b0 40%")
+
+
+def test_it_is_valid_html(page_file):
+    assert faults_in_html(page_file) == ""

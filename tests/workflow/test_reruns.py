@@ -321,6 +321,32 @@ def test_a_change_exports_exactly_what_it_touches(exported, tmp_path, change, jo
 
 
 @pytest.fixture(scope="session")
+def published(exported, shared):
+    """As `exported`, and its site is there."""
+    return shared("published", lambda folder: copy_of(exported, folder).build("--", "site"))
+
+
+@pytest.mark.parametrize(
+    ("change", "jobs"),
+    [
+        matrix(nothing),
+        matrix(a_touched_script),
+        matrix(another_page_title, ["page", "card", "site"]),
+        matrix(set_to("page", "pictures", 512), PICTURES, ["site"]),
+        matrix(set_to("page", "address", "https://a.org"), ["page", "site"]),
+        matrix(an_edited("page/painting.css"), ["site"]),
+        matrix(an_edited("page/painting.html"), ["site"]),
+        matrix(an_edited("scripts/page/site.py"), ["site"]),
+        matrix(an_edited("scripts/groups/table.py"), ["groups_table", "site"]),
+    ],
+)
+def test_a_change_makes_the_site_anew_of_what_it_touches(published, tmp_path, change, jobs):
+    workflow = copy_of(published, tmp_path / "copy")
+    change(workflow)
+    assert workflow.jobs("site") == jobs
+
+
+@pytest.fixture(scope="session")
 def online(built, shared):
     """As `built`, but the images came from a server, which is gone."""
 

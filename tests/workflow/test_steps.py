@@ -58,7 +58,7 @@ def test_every_step_takes_the_arguments_that_its_rule_gives_it(unbuilt):
     unbuilt.edit("rules/jobs.smk", "from scripts.running.workers import", "from bound import")
     with (unbuilt.folder / "paintings.tsv").open("a") as table:
         table.write("d\thttps://example.org/d.jpg\tPainting d\t1900\n")
-    targets = ("all", *EXPORTS, "studies", "results/manifest.json")
+    targets = ("all", *EXPORTS, "site", "studies", "results/manifest.json")
     runs = [
         unbuilt.run("-j1", "-k", "--", *targets),
         unbuilt.run("-j1", "results/sample/haystacks-sunset.png", "--config", "collection=sample"),

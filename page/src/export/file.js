@@ -11,6 +11,7 @@ const TYPES = {
   ase: "application/octet-stream",
   svg: "image/svg+xml",
   png: "image/png",
+  selection: "application/json",
 };
 
 /** Offer `content` (text, bytes or a blob) as a file. */
@@ -18,7 +19,7 @@ function download(name, kind, content) {
   const link = document.createElement("a");
   const address = URL.createObjectURL(new Blob([content], { type: TYPES[kind] }));
   link.href = address;
-  link.download = `${name}.${kind}`;
+  link.download = `${name}.${kind === "selection" ? "json" : kind}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
@@ -31,9 +32,10 @@ export function fileName(title) {
 
 /**
  * Write one file of `kind`. `paintings` are those to export, at `k`, in a file of that `name`;
- * `picture()` resolves to the PNG and `drawing()` returns the SVG of the view that `view` names.
+ * `picture()` resolves to the PNG and `drawing()` returns the SVG of the view that `view` names, and
+ * `selection()` what is chosen.
  */
-export async function exportAs(kind, { data, paintings, k, name, view, picture, drawing }) {
+export async function exportAs(kind, { data, paintings, k, name, view, picture, drawing, selection }) {
   const told = () => records(data, paintings, k);
   const makers = {
     csv: () => toCsv(told()),
@@ -43,6 +45,8 @@ export async function exportAs(kind, { data, paintings, k, name, view, picture, 
     ase: () => toAse(told()),
     svg: drawing,
     png: picture,
+    selection,
   };
-  download(fileName(kind === "svg" || kind === "png" ? view : name), kind, await makers[kind]());
+  const isView = kind === "svg" || kind === "png" || kind === "selection";
+  download(fileName(isView ? view : name), kind, await makers[kind]());
 }

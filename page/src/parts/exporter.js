@@ -1,7 +1,9 @@
 // The popover that exports what is selected, or all that is shown, and the view.
 
+import { formatAddress } from "../address.js";
 import { element } from "../dom.js";
 import { exportAs } from "../export/file.js";
+import { toSelection } from "../export/selection.js";
 import { pngOfView, svgOfView } from "../export/view.js";
 import { word } from "../language.js";
 import { countText, paintings, partText } from "../text.js";
@@ -35,6 +37,8 @@ export function createExporter(popover, { store, data, foundOf, plot }) {
       view: `${document.title} ${view}`,
       picture: () => pngOfView(plot.seen, data, words),
       drawing: () => svgOfView(plot.seen, data, words),
+      selection: () =>
+        toSelection(document.title, formatAddress(store.get(), data), foundOf().shown.map(data.id)),
     });
   }
 

@@ -34,13 +34,14 @@ export function createFinder(store, data, { ask, seek }) {
   drawChips(data.kinds(), seek);
   select("#unpin").on("click", () => store.set({ pins: [] }));
   select("#asked-nothing").on("click", () => ask({ asked: null }));
+  select("#only-all").on("click", () => ask({ only: null }));
   select("#reset").on("click", () => ask(UNFILTERED));
   select("#unlike").on("click", () => ask({ like: null }));
 }
 
 /** Show what the state asks for, and how many paintings are `found`; `acts` are for its buttons. */
 export function drawFinder(state, { data, found, acts }) {
-  const { text, colours, asked, tolerance, like, pins } = state;
+  const { text, only, colours, asked, tolerance, like, pins } = state;
   const field = element("search");
   if (field.value !== text) field.value = text;
   drawWanted(colours, data, acts.adjust, (n) => {
@@ -60,6 +61,7 @@ export function drawFinder(state, { data, found, acts }) {
   select("#pinned").property("hidden", !pins.length);
   select("#pinned .title").text(pins.map((i) => data.title[i]).join(", "));
   select("#asked").property("hidden", !asked);
+  select("#only").property("hidden", !only);
   select("#liked").property("hidden", like === null);
   if (like !== null) select("#liked .title").text(data.title[like]);
   const filtered = isFiltered(state);

@@ -146,6 +146,8 @@ function drawSource(line, link, licence) {
     .select("a")
     .property("hidden", !url)
     .attr("href", url)
+    .attr("target", url && "_blank")
+    .attr("rel", url && "noopener noreferrer")
     .text(url ? url.hostname.replace(/^www\./, "") : "");
   line.select("span").text(licence ?? "");
 }

@@ -136,6 +136,8 @@ function drawSeries(table, { means, intervals, difference, interval, told, few }
   const families = ALL.filter(isFamily);
   const top = max(families.flatMap((s) => intervals.map((of) => of[s][1])));
   const widest = max(families, (s) => Math.max(...interval[s].map(Math.abs), Math.abs(difference[s])));
+  // Its interval leaves out 0, but of twelve rows one may do so by chance.
+  const isUnsure = (s) => !told[s] && !few && (interval[s][0] > 0 || interval[s][1] < 0);
   const heads = table.select("thead").selectAll("th.group").data(names);
   heads.select(".of").text((name) => name);
   const rows = table
@@ -158,6 +160,7 @@ function drawSeries(table, { means, intervals, difference, interval, told, few }
     })
     .classed("family", isFamily)
     .classed("pale", (s) => !told[s])
+    .classed("unsure", isUnsure)
     .style("--hue", seriesHex);
   rows.select("th span").text(seriesName);
   SIDES.forEach((side, g) => {
@@ -180,7 +183,8 @@ function drawSeries(table, { means, intervals, difference, interval, told, few }
   rows.select("td.told").text((s) => {
     const [low, high] = interval[s].map(differenceText);
     const ends = word("interval", { difference: differenceText(difference[s]), low, high });
-    return told[s] ? ends : `${ends}, ${word(few ? "too_few" : "within_chance")}`;
+    const why = few ? "too_few" : isUnsure(s) ? "unsure" : "within_chance";
+    return told[s] ? ends : `${ends}, ${word(why)}`;
   });
 }
 
