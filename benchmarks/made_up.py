@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from scripts.colour.names import colour_names
+from scripts.colour.names import names_of_palettes
 from scripts.colour.spaces import rgb_of_oklab
 from scripts.page.atlas import make_atlas
 from scripts.page.page import make_page
@@ -41,9 +41,7 @@ def make_up_palettes(count, seed=0, ks=KS):
     lab = middle[:, None] + random.normal(0, [0.17, 0.03, 0.04], (count, most, 3))
     lab[..., 0] = lab[..., 0].clip(0.05, 0.98)
     rgb = rgb_of_oklab(lab).round().clip(0, 255).astype(int)
-    names = np.array(
-        [n for some in np.array_split(rgb.reshape(-1, 3), 64) for n in colour_names(some)]
-    ).reshape(count, most)
+    names = list(names_of_palettes(list(rgb)))
     images = []
     for i in range(count):
         palettes = {}
@@ -54,7 +52,7 @@ def make_up_palettes(count, seed=0, ks=KS):
                     "hex": "#{:02x}{:02x}{:02x}".format(*rgb[i, j]),
                     "rgb": rgb[i, j].tolist(),
                     "share": float(shares[j]),
-                    "name": str(names[i, j]),
+                    "name": names[i][j],
                 }
                 for j in range(k)
             ]

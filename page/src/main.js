@@ -150,7 +150,7 @@ listenToButtons({ store, acts, zoom: plot.zoom, enlarge: large.open });
 listenToDialogs();
 listenToFiles({ data, ask: acts.ask, seek: acts.seek });
 listenToComparison(comparison, store);
-createExporter(element("exports"), { store, data, foundOf, plot });
+createExporter(element("exports"), { store, data, foundOf, plot, comparisonOf: reports.comparison, copies });
 createPrint(element("print"), { store, data, copies, orderOf: () => plot.order });
 new ResizeObserver(resize).observe(part("main"));
 

@@ -110,5 +110,6 @@ def _draw_foot(axes, height, found, sizes):
     if min(sizes) < FEW:
         told = "Too few to tell: a group has fewer than ten paintings. " + told
     axes.text(EDGE, height - 42, told, color=LIGHT.muted)
-    note = "Bars: means of paintings; lines: 95 % intervals, by bootstrap. Grey: may be chance, a full dot unsure."
+    note = "Bars: means of paintings; lines: 95 % intervals, by bootstrap. Grey: may be chance, or"
+    note += " unsure where the dot is full."
     axes.text(EDGE, height - 22, note, color=LIGHT.muted)

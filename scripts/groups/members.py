@@ -69,7 +69,9 @@ def two_groups(images, a, b):
     for name in (a, b):
         if name not in named and name != REST:
             near = get_close_matches(name, named, NEAREST) or list(named)[:NEAREST]
-            told = f"of {len(named)} that are there: {', '.join(near)}"
+            told = (
+                f"of {len(named)} that are there: {', '.join(near)}" if named else "there is none"
+            )
             raise InputError(f"no group {name}; {told}")
     if a == b:
         raise InputError(f"a group is compared with another one, not {a} with itself")

@@ -204,3 +204,29 @@ def test_what_is_pinned_is_exported_alone(browser, page_file):
         name, content = exported(page, "json")
         assert name == "pinned.json"
         assert [record["image"] for record in json.loads(content)] == ["fog"]
+
+
+@pytest.mark.parametrize("kind", ["card", "card-svg"])
+def test_a_painting_has_a_card(browser, page_file, kind):
+    with visit(browser, page_file, "#image=sunrise") as page:
+        name, content = exported(page, kind)
+    if kind == "card":
+        assert name.endswith(".png")
+        assert Image.open(io.BytesIO(content)).size == (2400, 1260)
+        return
+    root = ElementTree.fromstring(content)
+    told = [node.text for node in root.iter(f"{SVG}text")]
+    sunrise = next(item for item in IMAGES if item["image"] == "sunrise")
+    assert "Sunrise" in told
+    assert any("Nobody" in text and "1872" in text for text in told)
+    assert any("example.org" in text and "CC0" in text for text in told)
+    for colour in sunrise["palettes"]["5"]:
+        assert any(colour["hex"] in text for text in told)
+    widths = {
+        rect.get("fill"): float(rect.get("width"))
+        for rect in root.iter(f"{SVG}rect")
+        if rect.get("height") == "64"
+    }
+    whole = sum(widths.values())
+    for colour in sunrise["palettes"]["5"]:
+        assert widths[colour["hex"]] / whole == pytest.approx(colour["share"], abs=2e-3)

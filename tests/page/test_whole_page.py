@@ -2,6 +2,7 @@ import pytest
 
 from tests.page.checks import assert_bar, bar, check_page, drawn, paintings, settle, visit
 from tests.page.conftest import IMAGES, image
+from tests.page_code import faults_in_html
 
 PALETTES = {"ks": [3, 5], "images": IMAGES}
 

@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[2]
 SOURCES = ["Snakefile", "config.yaml", "rules", "scripts", "schemas", "envs", "profiles", "page"]
 SOURCES += ["report", "requirements.in", "as-published.yaml"]
 EXPORTS = ("overlays", "pictures", "swatches", "montages", "results/card.png")
-EXPORTS += ("groups", "results/compare_1870s_rest.svg")
+COMPARISON = "results/compare_1870s_rest.svg"
+EXPORTS += ("groups", COMPARISON)
 
 
 def pytest_collection_modifyitems(items):

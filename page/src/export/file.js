@@ -1,6 +1,7 @@
 // Files to download: palettes, and the view.
 
 import { toAse } from "./ase.js";
+import { pngOfCard } from "./card.js";
 import { records, toCss, toCsv, toGpl, toJson } from "./text.js";
 
 const TYPES = {
@@ -12,14 +13,18 @@ const TYPES = {
   svg: "image/svg+xml",
   png: "image/png",
   selection: "application/json",
+  card: "image/png",
+  "card-svg": "image/svg+xml",
 };
+
+const ENDINGS = { selection: "json", card: "png", "card-svg": "svg" };
 
 /** Offer `content` (text, bytes or a blob) as a file. */
 function download(name, kind, content) {
   const link = document.createElement("a");
   const address = URL.createObjectURL(new Blob([content], { type: TYPES[kind] }));
   link.href = address;
-  link.download = `${name}.${kind === "selection" ? "json" : kind}`;
+  link.download = `${name}.${ENDINGS[kind] ?? kind}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
@@ -33,9 +38,9 @@ export function fileName(title) {
 /**
  * Write one file of `kind`. `paintings` are those to export, at `k`, in a file of that `name`;
  * `picture()` resolves to the PNG and `drawing()` returns the SVG of the view that `view` names, and
- * `selection()` what is chosen.
+ * `selection()` what is chosen, `card()` the SVG of a card.
  */
-export async function exportAs(kind, { data, paintings, k, name, view, picture, drawing, selection }) {
+export async function exportAs(kind, { data, paintings, k, name, view, picture, drawing, selection, card }) {
   const told = () => records(data, paintings, k);
   const makers = {
     csv: () => toCsv(told()),
@@ -46,7 +51,9 @@ export async function exportAs(kind, { data, paintings, k, name, view, picture, 
     svg: drawing,
     png: picture,
     selection,
+    card: async () => pngOfCard(card()),
+    "card-svg": card,
   };
-  const isView = kind === "svg" || kind === "png" || kind === "selection";
+  const isView = kind in ENDINGS || kind === "svg" || kind === "png";
   download(fileName(isView ? view : name), kind, await makers[kind]());
 }

@@ -3,9 +3,11 @@
 import { formatAddress } from "../address.js";
 import { element } from "../dom.js";
 import { exportAs } from "../export/file.js";
+import { cardOfComparison, cardOfPainting } from "../export/card.js";
 import { toSelection } from "../export/selection.js";
 import { pngOfView, svgOfView } from "../export/view.js";
 import { word } from "../language.js";
+import { isReport } from "../layouts/orders.js";
 import { countText, paintings, partText } from "../text.js";
 
 /** What an export is of: the open painting, the pinned ones, or all of the plot's `order`. */
@@ -23,12 +25,15 @@ function named(k, data, shown) {
   return { heading: document.title, told };
 }
 
-/** Make the popover's buttons export; `foundOf()` tells what is found (find.js). */
-export function createExporter(popover, { store, data, foundOf, plot }) {
+/**
+ * Make the popover's buttons export; `foundOf()` tells what is found (find.js), `comparisonOf()` what the
+ * page compares (reports.js), and `copies` are the pictures beside the page (copies.js).
+ */
+export function createExporter(popover, { store, data, foundOf, plot, comparisonOf, copies }) {
   const chosen = () => exported(store.get(), data, plot.order);
 
   function exportKind(kind) {
-    const { k, view } = store.get();
+    const { k, view, image, sheet } = store.get();
     const words = named(k, data, foundOf().shown.length);
     exportAs(kind, {
       data,
@@ -37,6 +42,10 @@ export function createExporter(popover, { store, data, foundOf, plot }) {
       view: `${document.title} ${view}`,
       picture: () => pngOfView(plot.seen, data, words),
       drawing: () => svgOfView(plot.seen, data, words),
+      card: () =>
+        image === null
+          ? cardOfComparison(comparisonOf(), data)
+          : cardOfPainting(data, image, k, { copy: copies.of(image), sheet }),
       selection: () =>
         toSelection(document.title, formatAddress(store.get(), data), foundOf().shown.map(data.id)),
     });
@@ -54,6 +63,14 @@ export function createExporter(popover, { store, data, foundOf, plot }) {
     const many = word("export_many", { paintings: paintings(some.length), colours });
     const one = isPinned ? data.title[some[0]] : name;
     const what = some.length === 1 ? one : many;
+    const { view, image } = store.get();
+    const isCompared = image === null && comparisonOf() !== null;
+    for (const button of popover.querySelectorAll("[data-kind=card], [data-kind=card-svg]")) {
+      button.hidden = image === null && !isCompared;
+    }
+    for (const button of popover.querySelectorAll("[data-kind=png], [data-kind=svg]")) {
+      button.hidden = isReport(view);
+    }
     element("exported").textContent = isPinned ? word("export_pinned", { what }) : what;
   });
 }

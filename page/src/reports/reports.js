@@ -19,6 +19,7 @@ export function createReports({ store, data, foundOf, acts, copies }) {
   // Two, as what is sure and what one looks at take as long. They start when a report is shown.
   const asking = remembered(() => createAsking(data));
   let asked = ""; // what was last asked of the worker
+  let compared = null; // what is compared, once it is known
 
   const offeredFor = (side) => (text) => {
     const { pins } = store.get();
@@ -60,6 +61,7 @@ export function createReports({ store, data, foundOf, acts, copies }) {
   /** Ask the workers a question each, and draw their answers unless something else is asked meanwhile. */
   async function show(key, questions, fields, drawAnswers) {
     asked = key;
+    compared = null;
     root.dataset.waiting = "true";
     const answers = await Promise.all(questions.map((question, n) => asking(n)(question, fields)));
     if (asked !== key) return;
@@ -92,7 +94,10 @@ export function createReports({ store, data, foundOf, acts, copies }) {
     if (view === "compare") {
       const fields = { groups, k: state.k };
       const key = JSON.stringify([view, state.k, groups]);
-      show(key, ["compare", "portray"], fields, ([found, seen]) => drawComparison(root, { found, seen, groups, names, state: store.get(), data, acts, copies }));
+      show(key, ["compare", "portray"], fields, ([found, seen]) => {
+        compared = { found, seen, groups, names };
+        drawComparison(root, { ...compared, state: store.get(), data, acts, copies });
+      });
     } else {
       const every = EVERY[orderOf(view, state.by, false)];
       const key = JSON.stringify([view, every, groups]);
@@ -100,5 +105,9 @@ export function createReports({ store, data, foundOf, acts, copies }) {
     }
   }
 
-  return { draw };
+  return {
+    draw,
+    /** What is compared: `{found, seen, groups, names}` (compare.js), null if nothing is. */
+    comparison: () => (store.get().view === "compare" && store.get().a !== null ? compared : null),
+  };
 }
