@@ -27,6 +27,11 @@ PICTURES = {
     "page-detail.webp": {"viewport": DESKTOP, "color_scheme": "light", "opened": True},
     "page-wheel.webp": {"viewport": DESKTOP, "color_scheme": "dark", "view": "wheel"},
     "page-stream.webp": {"viewport": DESKTOP, "color_scheme": "light", "view": "stream"},
+    "page-compare.webp": {
+        "viewport": {"width": 1440, "height": 1560},
+        "color_scheme": "light",
+        "view": "compare&a=words:dusk OR sunset OR evening OR night",
+    },
     "page-map.webp": {"viewport": DESKTOP, "color_scheme": "dark", "view": "map"},
     "study-light.webp": {"viewport": STUDY, "color_scheme": "light", "study": "haystacks-sunset"},
     "page-phone.webp": {**SHARP_PHONE, "color_scheme": "light"},
@@ -34,7 +39,8 @@ PICTURES = {
 }
 """The pictures in docs/, of the README and its pages."""
 
-VIEWS = ("timeline", "grid", "wheel", "stream", "map", "table")
+REPORTS = ("compare", "trends")
+VIEWS = ("timeline", "grid", "wheel", "stream", "map", "table", *REPORTS)
 SIZES = {
     "phone-320": {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 2},
     "phone-390": SHARP_PHONE,
@@ -102,7 +108,9 @@ def _picture(browser, address, *, view="timeline", opened=False, study=None, **o
         context.close()
         return picture
     page.goto(f"{address}#view={view}")
-    page.wait_for_selector("#marks[data-complete=true]")
+    page.wait_for_selector("#marks[data-complete=true]", state="attached")
+    if view.startswith(REPORTS):
+        page.wait_for_selector("#report:not([data-waiting])")
     if opened:
         images = page.evaluate("JSON.parse(document.querySelector('#data').textContent).image")
         page.evaluate("id => { location.hash += `&image=${id}`; }", images[len(images) // 2])

@@ -1,5 +1,6 @@
 """The README and what it leads to, which must not drift from the code or from each other."""
 
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -7,8 +8,11 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
+from benchmarks.made_up import make_up_palettes
 from scripts.collections.columns import USUAL
 from scripts.common.schema import load_schema
+from scripts.groups.table import tabulate_groups
+from scripts.palettes.table import tabulate_palettes
 from tools.rulegraph import rule_graph
 
 ROOT = Path(__file__).parents[2]
@@ -95,3 +99,25 @@ def test_the_readme_leads_to_every_page_and_each_page_back():
 def test_every_picture_is_shown():
     shown = {path for page in PAGES for path, _ in targets(page)}
     assert [path for path in DOCS.iterdir() if path.suffix != ".md" and path not in shown] == []
+
+
+def test_the_examples_of_groups_run(tmp_path, monkeypatch, capsys):
+    palettes = make_up_palettes(80, ks=(3, 5))
+    for n, image in enumerate(palettes["images"]):
+        image["facets"] = {"artist": ["Ada" if n % 3 else "Bea"]}
+    monkeypatch.chdir(tmp_path)
+    results = tmp_path / "results"
+    results.mkdir()
+    (results / "palettes.json").write_text(json.dumps(palettes))
+    tabulate_palettes(results / "palettes.json", results / "palettes.parquet")
+    tabulate_groups(
+        *(results / name for name in ("palettes.json", "groups.parquet", "groups.json"))
+    )
+    examples = re.findall(r"```python\n(.*?)```", PAGES[DOCS / "groups.md"], flags=re.DOTALL)
+    assert len(examples) == 2
+    for example in examples:
+        exec(compile(example, "docs/groups.md", "exec"), {})
+    printed = capsys.readouterr().out
+    for column in ("palette_k5", "first_colour", "named_blue"):
+        assert column in printed
+    assert "Bea" in printed

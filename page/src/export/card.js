@@ -14,6 +14,7 @@ const SCALE = 2; // px of the PNG for each of these, for print
 const ROW = 30; // px, a series
 const REACH = 120; // px from the middle of the differences to their ends
 const QUALITY = 0.92; // of the picture in a painting's card
+const ENLARGED = 4; // times, at the most
 
 /** The page's colours and fonts. */
 function look() {
@@ -92,7 +93,7 @@ export function cardOfPainting(data, i, k, { copy, sheet }) {
   const own = look();
   const room = { width: 560, height: HEIGHT - 2 * EDGE - 20 };
   const picture = pictureOf(data, i, copy, sheet);
-  const scale = picture ? Math.min(room.width / picture.width, room.height / picture.height) : 0;
+  const scale = picture ? Math.min(room.width / picture.width, room.height / picture.height, ENLARGED) : 0;
   const [width, height] = picture ? [picture.width * scale, picture.height * scale] : [0, 0];
   const left = picture ? EDGE + width + 44 : EDGE;
   const wide = WIDTH - EDGE - left;
