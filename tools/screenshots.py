@@ -111,6 +111,7 @@ def _picture(browser, address, *, view="timeline", opened=False, study=None, **o
     page.wait_for_selector("#marks[data-complete=true]", state="attached")
     if view.startswith(REPORTS):
         page.wait_for_selector("#report:not([data-waiting])")
+        page.wait_for_load_state("networkidle")  # the pictures beside the page
     if opened:
         images = page.evaluate("JSON.parse(document.querySelector('#data').textContent).image")
         page.evaluate("id => { location.hash += `&image=${id}`; }", images[len(images) // 2])

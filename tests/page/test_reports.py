@@ -347,7 +347,9 @@ def test_a_table_of_ids_shows_just_these(browser, grouped, tmp_path):
         path.write_text("nothing of ours")
         page.click("#export")
         page.set_input_files("#open-file", path)
-        page.wait_for_function("document.getElementById('said').textContent.startsWith('ours.csv')")
+        page.wait_for_function(
+            "() => document.getElementById('said').textContent.startsWith('ours.csv')"
+        )
 
 
 @pytest.mark.parametrize("kind", ["card", "card-svg"])

@@ -18,7 +18,8 @@ export function createReports({ store, data, foundOf, acts, copies }) {
   const root = element("report");
   // Two, as what is sure and what one looks at take as long. They start when a report is shown.
   const asking = remembered(() => createAsking(data));
-  let asked = ""; // what was last asked of the worker
+  let asked = ""; // what was last asked of the workers
+  let answering = /** @type {Promise<any[]>} */ (Promise.resolve([])); // and what they answer
   let compared = null; // what is compared, once it is known
 
   const offeredFor = (side) => (text) => {
@@ -58,12 +59,18 @@ export function createReports({ store, data, foundOf, acts, copies }) {
     );
   }
 
-  /** Ask the workers a question each, and draw their answers unless something else is asked meanwhile. */
+  /**
+   * Ask the workers a question each, and draw their answers unless something else is asked meanwhile; what is
+   * asked again, as a picture has arrived, is answered already.
+   */
   async function show(key, questions, fields, drawAnswers) {
-    asked = key;
-    compared = null;
-    root.dataset.waiting = "true";
-    const answers = await Promise.all(questions.map((question, n) => asking(n)(question, fields)));
+    if (asked !== key) {
+      asked = key;
+      compared = null;
+      root.dataset.waiting = "true";
+      answering = Promise.all(questions.map((question, n) => asking(n)(question, fields)));
+    }
+    const answers = await answering;
     if (asked !== key) return;
     delete root.dataset.waiting;
     drawAnswers(answers);
