@@ -38,6 +38,20 @@ async function journey(page) {
     await page.waitForSelector("#marks[data-still=true]");
     Object.assign(views, await page.evaluate(lookAtView));
   }
+  const reports = {};
+  await page.keyboard.press("a");
+  await page.click("#group-a");
+  await page.type("#group-a", "painting 1");
+  await page.keyboard.press("Enter");
+  for (const [key, name] of [["a", "compared"], ["y", "trends"]]) {
+    await page.keyboard.press(key);
+    await page.waitForSelector(`#report:not([data-waiting]) .${name}:not([hidden])`);
+    reports[name] = await page.evaluate(lookAtReport, name);
+  }
+  await page.click("#no-groups");
+  await page.keyboard.press("l");
+  await page.keyboard.press("t");
+  await page.waitForSelector("#marks[data-still=true]");
   await page.focus("#paintings");
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
@@ -59,12 +73,23 @@ async function journey(page) {
   await page.click("#about-button");
   const about = await page.$eval("#about", (dialog) => dialog.open);
   await page.keyboard.press("Escape");
-  return { heights, views, opened, closed, found, asked, hits, about };
+  return { heights, views, reports, opened, closed, found, asked, hits, about };
 }
 
 /** The texts of elements, in the page. */
 function told(nodes) {
   return nodes.map((node) => node.textContent);
+}
+
+/** What can be seen of a report, in the page. */
+function lookAtReport(name) {
+  const report = document.querySelector(`#report .${name}`);
+  const rows = report.querySelectorAll(name === "trends" ? "figure" : ".series tbody tr");
+  return {
+    summary: report.querySelector(".summary").textContent,
+    rows: rows.length,
+    wider: document.documentElement.scrollWidth - window.innerWidth,
+  };
 }
 
 /** What can be seen of the view, in the page: whether it is painted, and whether anything overflows. */

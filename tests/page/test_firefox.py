@@ -64,3 +64,12 @@ def test_words_and_colours_find_paintings(seen, gallery):
 
 def test_about_is_a_dialog(seen):
     assert seen["about"] is True
+
+
+def test_groups_are_compared_in_a_worker(seen):
+    compared, trends = (seen["reports"][name] for name in ("compared", "trends"))
+    assert (compared["rows"], trends["rows"]) == (12, 13)
+    assert compared["summary"]
+    assert trends["summary"]
+    assert compared["wider"] <= 0
+    assert trends["wider"] <= 0

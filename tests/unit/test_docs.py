@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,6 +11,7 @@ import yaml
 
 from benchmarks.made_up import make_up_palettes
 from scripts.collections.columns import USUAL
+from scripts.colour.spaces import oklch_of_rgb
 from scripts.common.schema import load_schema
 from scripts.groups.table import tabulate_groups
 from scripts.palettes.table import tabulate_palettes
@@ -105,6 +107,8 @@ def test_the_examples_of_groups_run(tmp_path, monkeypatch, capsys):
     palettes = make_up_palettes(80, ks=(3, 5))
     for n, image in enumerate(palettes["images"]):
         image["facets"] = {"artist": ["Ada" if n % 3 else "Bea"]}
+        for colour in chain(*image["palettes"].values()):
+            colour["oklch"] = oklch_of_rgb(colour["rgb"]).tolist()
     monkeypatch.chdir(tmp_path)
     results = tmp_path / "results"
     results.mkdir()
@@ -114,10 +118,10 @@ def test_the_examples_of_groups_run(tmp_path, monkeypatch, capsys):
         *(results / name for name in ("palettes.json", "groups.parquet", "groups.json"))
     )
     examples = re.findall(r"```python\n(.*?)```", PAGES[DOCS / "groups.md"], flags=re.DOTALL)
-    assert len(examples) == 2
+    assert len(examples) == 3
     for example in examples:
         exec(compile(example, "docs/groups.md", "exec"), {})
     printed = capsys.readouterr().out
-    for column in ("palette_k5", "first_colour", "named_blue"):
+    for column in ("palette_k5", "first_colour", "named_blue", "by chance in"):
         assert column in printed
     assert "Bea" in printed

@@ -1,5 +1,7 @@
 // The reports: views of words and figures on groups of paintings, computed in a worker.
 
+import { group as grouped, median } from "d3-array";
+import { select } from "d3-selection";
 import { element, part } from "../dom.js";
 import { createAsking } from "../groups/ask.js";
 import { formatGroup, groupText, groupsOffered, membersOf } from "../groups/groups.js";
@@ -10,8 +12,14 @@ import { remembered } from "../remember.js";
 import { drawComparison } from "./compare.js";
 import { drawTrends } from "./trends.js";
 
-const SUGGESTED = 8; // groups to begin with
+const SUGGESTED = 8; // groups under each heading to begin with
 const EVERY = { decade: 10, year: 1 };
+
+/** Those of the groups offered that have the most paintings, in the order given. */
+function largest(some) {
+  const chosen = new Set([...some].sort((one, other) => other.n - one.n).slice(0, SUGGESTED));
+  return some.filter((one) => chosen.has(one));
+}
 
 /** Make the reports of `data` for the states of `store`; `foundOf()` tells what is found (find.js). */
 export function createReports({ store, data, foundOf, acts, copies }) {
@@ -44,19 +52,37 @@ export function createReports({ store, data, foundOf, acts, copies }) {
 
   function drawSuggested() {
     const { pins } = store.get();
-    const some = groupsOffered("", { data, shown: foundOf().shown, pins })
-      .filter(({ group }) => group.kind !== "rest")
-      .slice(0, SUGGESTED);
-    part(".suggested", root).replaceChildren(
-      ...some.map(({ group }) => {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "plain";
-        button.textContent = groupText(group);
-        button.addEventListener("click", () => store.set({ a: group }));
-        return button;
-      }),
-    );
+    const { shown } = foundOf();
+    const offered = groupsOffered("", { data, shown, pins }).filter(({ group }) => group.kind !== "rest");
+    const dated = shown.map((i) => data.year[i]).filter((year) => year !== null);
+    const middle = Math.round(median(dated) ?? 0);
+    // That one can ask for what came before a year is seen by an example.
+    const halves = groupsOffered(String(middle), { data, shown, pins }).slice(0, 1);
+    const isHalf = halves.some(({ group }) => group.years?.[0] === null);
+    const rows = [...grouped([...(isHalf ? halves : []), ...offered], ({ heading }) => heading)];
+    select(root)
+      .select(".suggested")
+      .selectAll("li")
+      .data(rows)
+      .join((enter) => {
+        const row = enter.append("li");
+        row.append("span").attr("class", "heading");
+        row.append("span").attr("class", "some");
+        return row;
+      })
+      .each(([heading, some], n, all) => {
+        select(all[n]).select(".heading").text(heading);
+        select(all[n])
+          .select(".some")
+          .selectAll("button")
+          .data(largest(some))
+          .join("button")
+          .attr("type", "button")
+          .attr("class", "plain")
+          .attr("dir", "auto")
+          .text(({ group }) => groupText(group))
+          .on("click", (_, { group }) => store.set({ a: group }));
+      });
   }
 
   /**

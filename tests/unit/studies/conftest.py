@@ -37,6 +37,14 @@ def study_of(
     return read_json(folder / "a.json")
 
 
+@pytest.fixture(scope="module")
+def few_restarts():
+    """A study clusters its tiny image some 150 times: a tenth of the restarts are enough here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scripts.palettes.kmeans.RESTARTS_OF_FEW", 3)
+        yield
+
+
 @pytest.fixture(scope="session")
 def blobs():
     """An image of 48 x 40 px whose colours lie in six clouds, 48 x 40 x 3."""

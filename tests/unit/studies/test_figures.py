@@ -17,6 +17,8 @@ from scripts.studies.figures import make_figures
 from scripts.studies.methods import compare_methods
 from tests.unit.studies.conftest import IMAGE, METHODS, PALETTE, study_of
 
+pytestmark = pytest.mark.usefixtures("few_restarts")
+
 
 @pytest.mark.parametrize(
     ("method", "palette"),

@@ -16,6 +16,8 @@ from scripts.studies.sheet import make_sheet
 from scripts.studies.strip import DPI, EDGE, GAP, ROOM, WIDTH
 from tests.unit.studies.conftest import IMAGE, PALETTE, study_of
 
+pytestmark = pytest.mark.usefixtures("few_restarts")
+
 PAGE = Path(__file__).parents[3] / "page"
 
 
