@@ -41,7 +41,7 @@ async function journey(page) {
   const reports = {};
   await page.keyboard.press("a");
   await page.click("#group-a");
-  await page.type("#group-a", "painting 1");
+  await page.type("#group-a", "188");
   await page.keyboard.press("Enter");
   for (const [key, name] of [["a", "compared"], ["y", "trends"]]) {
     await page.keyboard.press(key);
