@@ -42,6 +42,8 @@ test("groups share no painting, and the rest of years is what has another year",
   assert.deepEqual(members({ kind: "years", years: [null, 1889] }, { kind: "years", years: [1912, null] }).groups, [[0, 1], [3]]);
   assert.deepEqual(members({ kind: "words", text: "haystack" }, { kind: "pins" }).groups, [[0, 2], [3]]);
   assert.deepEqual(members(rest, by("medium", "oil")).groups, [[2, 3, 5], [0, 1, 4]]);
+  assert.deepEqual(members(rest, rest), { groups: [[], []], both: 0 });
+  assert.deepEqual(members(by("medium", "oil"), by("medium", "oil")), { groups: [[], []], both: 3 });
   assert.deepEqual(members(by("medium", "oil"), rest, [5, 4, 3]).groups, [[4], [3, 5]]);
 });
 

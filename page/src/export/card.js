@@ -4,8 +4,8 @@
 import { hexOfOklab } from "../colour.js";
 import { drawer, element, part } from "../dom.js";
 import { word } from "../language.js";
-import { summary } from "../reports/compare.js";
 import { ALL, isFamily, seriesHex, seriesName } from "../reports/series.js";
+import { summary } from "../reports/words.js";
 import { factsText, paintings, percent } from "../text.js";
 import { tag } from "./svg.js";
 

@@ -97,6 +97,7 @@ function belongs({ kind, facet, value, years = [null, null], text }, data, pins)
  */
 export function membersOf({ a, b, pins }, shown, data) {
   const all = [...shown].sort((i, j) => i - j);
+  if (a.kind === "rest" && b.kind === "rest") return { groups: [[], []], both: 0 };
   if (a.kind === "rest") {
     const { groups, both } = membersOf({ a: b, b: a, pins }, shown, data);
     return { groups: groups.reverse(), both };

@@ -32,8 +32,10 @@ export function createReports({ store, data, foundOf, acts, copies }) {
 
   const offeredFor = (side) => (text) => {
     const { pins } = store.get();
-    const chosen = store.get()[side];
-    return groupsOffered(text, { data, shown: foundOf().shown, pins }).map(({ heading, group, n }) => ({
+    const [chosen, other] = [store.get()[side], store.get()[side === "a" ? "b" : "a"]];
+    const offered = groupsOffered(text, { data, shown: foundOf().shown, pins });
+    const others = offered.filter(({ group }) => group.kind !== "rest" || other?.kind !== "rest");
+    return others.map(({ heading, group, n }) => ({
       heading,
       label: groupText(group),
       n,

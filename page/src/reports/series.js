@@ -7,6 +7,12 @@ import { numberText, word } from "../language.js";
 /** The numbers of all series. */
 export const ALL = Array.from({ length: SERIES }, (_, s) => s);
 
+/** The two groups, as classes. */
+export const SIDES = ["a", "b"];
+
+/** What stands for how many paintings there are, beside the series. */
+export const COUNT = SERIES;
+
 export const isFamily = (s) => s < FAMILIES;
 
 const MEANS = { [LIGHTNESS]: "lightness", [CHROMA]: "chroma", [WARMTH]: "warmth" };

@@ -4,28 +4,12 @@ import { least, max, min } from "d3-array";
 import { select } from "d3-selection";
 import { FEW } from "../groups/intervals.js";
 import { numberText, word } from "../language.js";
-import { yearsText } from "../layouts/axis.js";
 import { yearText } from "../text.js";
-import { ALL, isFamily, seriesHex, seriesName, seriesText } from "./series.js";
+import { ALL, COUNT, SIDES, isFamily, seriesHex, seriesName, seriesText } from "./series.js";
+import { changesText, changesTold, readText } from "./words.js";
 
-const SIDES = ["a", "b"];
-const COUNT = ALL.length; // the panel of how many paintings there are
 const ENOUGH = 3; // spans with enough paintings, without which all are drawn
 const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1]; // the tops of scales
-
-/** What changed more than chance has it, in words, of groups that may have names. */
-export function changesTold(courses, names) {
-  return courses.flatMap(({ changes }, g) =>
-    changes.flatMap((change, s) => {
-      if (!change) return [];
-      const [before, after] = [change.before, change.after].map((value) => seriesText(s, value));
-      const [m, n] = change.paintings.map(String);
-      const values = { name: seriesName(s), year: yearText(change.year), before, after, m, n };
-      const told = word(isFamily(s) ? "changed_share" : "changed_mean", values);
-      return [names.length > 1 ? `${names[g]}: ${told}` : told];
-    }),
-  );
-}
 
 /** Draw the `courses` (groups/trends.js) of one group or two, with their `names`, into `root`. */
 export function drawTrends(root, { courses, names, every }) {
@@ -69,22 +53,6 @@ export function drawTrends(root, { courses, names, every }) {
     .text(yearText);
   panels.select(".unseen").text((s) => courses.map(({ bins }) => bins.map((bin) => readText(bin, s, every)).join("; ")).join(". "));
   panels.each((s, n, all) => drawPanel(select(all[n]), s, courses, years, every));
-}
-
-/** What changed in a series of the groups, in short. */
-function changesText(courses, s) {
-  const own = courses.flatMap(({ changes }) => (changes[s] ? [changes[s]] : []));
-  return own.map(({ before, after }) => `${seriesText(s, before)} \u2192 ${seriesText(s, after)}`).join(", ");
-}
-
-/** What a span of years has of a series: "1880s: 12 % (9 to 15 %), n = 41". */
-function readText({ year, n, means, intervals }, s, every) {
-  const span = yearsText(year, every);
-  if (s === COUNT) return word("read_count", { span, n });
-  const mean = seriesText(s, means[s]);
-  if (!intervals) return word("read_few", { span, mean, count: n });
-  const [low, high] = intervals[s].map((value) => seriesText(s, value));
-  return word("read", { span, mean, low, high, count: n });
 }
 
 const isSure = ({ intervals }) => intervals !== null;
