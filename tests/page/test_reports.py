@@ -380,3 +380,21 @@ def test_a_report_has_no_picture_of_marks(browser, grouped):
         assert page.is_hidden("#exports [data-kind=png]")
         assert page.is_hidden("#exports [data-kind=card]")
         assert page.is_visible("#exports [data-kind=csv]")
+
+
+def test_where_workers_are_forbidden_it_is_told(browser, grouped, tmp_path):
+    path = tmp_path / "index.html"
+    path.write_text(grouped.read_text().replace("worker-src blob:", "worker-src 'none'"))
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{path.as_uri()}#view=compare&a=in:artist:Ada Grün")
+    page.wait_for_selector("#report .empty:not([hidden])")
+    assert "worker-src" in page.text_content("#report .empty")
+    assert page.is_hidden("#report .compared")
+    context.close()
+
+
+def test_a_group_without_paintings_is_told(browser, grouped):
+    with report(browser, grouped, "#view=compare&a=in:medium:oil&b=in:medium:oil") as page:
+        assert "no paintings of its own" in page.text_content("#report .empty")
+        assert page.is_hidden("#report .compared")

@@ -9,21 +9,26 @@ export function createAsking(data) {
   const waiting = new Map();
   let last = 0;
   worker.onmessage = ({ data: { id, answer } }) => {
-    waiting.get(id)(answer);
+    waiting.get(id).resolve(answer);
     waiting.delete(id);
   };
+  // As where the host of the page forbids workers.
+  worker.onerror = () => {
+    for (const { reject } of waiting.values()) reject(new Error("the worker does not run"));
+  };
 
-  /** A promise of the answer to what is `asked` with some `fields`. */
+  /** A promise of the answer to what is `asked` with some `fields`; it is rejected if there is none. */
   function ask(asked, fields) {
     last += 1;
     const id = last;
-    return new Promise((resolve) => {
-      waiting.set(id, resolve);
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
       worker.postMessage({ id, asked, ...fields });
     });
   }
 
   const { size, share, rgb, lab, depth } = data.palettes(data.finest);
-  ask("prepare", { palettes: { size, share, rgb, lab, depth }, codes: data.codes, years: data.year });
+  const known = { palettes: { size, share, rgb, lab, depth }, codes: data.codes, years: data.year };
+  ask("prepare", known).catch(() => {}); // told where an answer is waited for
   return ask;
 }

@@ -98,10 +98,18 @@ export function createReports({ store, data, foundOf, acts, copies }) {
       root.dataset.waiting = "true";
       answering = Promise.all(questions.map((question, n) => asking(n)(question, fields)));
     }
-    const answers = await answering;
+    const answers = await answering.catch(() => null);
     if (asked !== key) return;
     delete root.dataset.waiting;
-    drawAnswers(answers);
+    if (answers) drawAnswers(answers);
+    else tell("no_worker");
+  }
+
+  /** Tell in place of a report why there is none, if there is none. */
+  function tell(why) {
+    part(".empty", root).hidden = why === null;
+    part(".empty", root).textContent = why === null ? "" : word(why);
+    if (why !== null) for (const name of [".compared", ".trends"]) part(name, root).hidden = true;
   }
 
   function draw() {
@@ -120,9 +128,9 @@ export function createReports({ store, data, foundOf, acts, copies }) {
     const names = a === null ? [word("paintings")] : [groupText(a), groupText(b)];
     const isEmpty = groups.some((group) => !group.length);
     part(".choose", root).hidden = a !== null || view !== "compare";
-    part(".empty", root).hidden = !isEmpty;
-    part(".compared", root).hidden = view !== "compare" || a === null || isEmpty;
-    part(".trends", root).hidden = view !== "trends" || isEmpty;
+    part(".compared", root).hidden = view !== "compare" || a === null;
+    part(".trends", root).hidden = view !== "trends";
+    tell(isEmpty ? "group_empty" : null);
     part(".both", root).textContent = members?.both ? word("in_both", { n: members.both }) : "";
     if (a === null) drawSuggested();
     if (isEmpty || (view === "compare" && a === null)) return;
