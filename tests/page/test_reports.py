@@ -245,13 +245,17 @@ def test_a_question_takes_at_most_four_steps(browser, grouped, steps, told):
         assert page.text_content(".pair h2") == told
 
 
-def test_it_is_answered_by_pressing_only(browser, grouped):
-    options = {"has_touch": True, "is_mobile": True, "viewport": {"width": 390, "height": 844}}
+@pytest.mark.parametrize("width", [320, 390])
+def test_it_is_answered_by_pressing_only(browser, grouped, width):
+    options = {"has_touch": True, "is_mobile": True, "viewport": {"width": width, "height": 700}}
     with visit(browser, grouped, **options) as page:
         page.tap("#views label:has([value=compare])")
         page.tap(".suggested button >> nth=0")
         page.wait_for_selector(COMPARED)
-        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.tap("#views label:has([value=trends])")
+        page.wait_for_selector(TRENDS)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_suggestions_and_lists_are_gone_when_a_group_is_chosen(browser, grouped):

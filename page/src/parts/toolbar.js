@@ -58,6 +58,7 @@ export function drawToolbar({ view, k, by, group, theme, drawing }, ranked) {
       .property("checked", (choice) => choice === value);
   check("#ks", k);
   check("#views", view);
+  element("views").querySelector("label:has(:checked)")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   const offered = ordersOf(view, ranked);
   select("#order").property("hidden", offered.length < 2);
   select("#by")
