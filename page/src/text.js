@@ -50,6 +50,11 @@ export function countText(count, years) {
   return `${paintings(count)}, ${[...new Set([first, last])].map(yearText).join("\u2013")}`;
 }
 
+/** The host of a link, without its www; null if the link is none. */
+export function hostText(link) {
+  return link && URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, "") : null;
+}
+
 /** Facts on one line, without those that are missing. */
 export const factsText = (facts) => facts.filter(Boolean).join(" \u00b7 ");
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scripts.groups.chance import ROUNDS, shuffles
+from scripts.groups.chance import shuffles
 from scripts.groups.codes import distance
 from scripts.groups.intervals import FEW, bootstrap, interval
 from scripts.groups.ranks import chance_of, standard_ranks
@@ -69,12 +69,12 @@ def compare(series, histograms, codes, a, b):
     )
 
 
-def splits_of(values, sizes, rounds=ROUNDS):
+def splits_of(values, sizes):
     """Return how the means of `values` (n x s) differ (rounds x s) when split by chance."""
     smaller = min(sizes)
     total, size = values.sum(axis=0), len(values)
     sign = 1 if sizes[0] == smaller else -1
-    parts = shuffles(STREAMS["splits"], size, smaller, rounds)
+    parts = shuffles(STREAMS["splits"], size, smaller)
     sums = np.concatenate([_sums(values, places) for places in parts])
     return sign * (sums / smaller - (total - sums) / (size - smaller))
 

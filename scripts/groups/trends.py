@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scripts.groups.chance import ROUNDS, shuffles
+from scripts.groups.chance import shuffles
 from scripts.groups.intervals import FEW, bootstrap, interval
 from scripts.groups.ranks import chance_of, standard_ranks
 
@@ -54,7 +54,7 @@ def course(years, series, every=10):
     return spans
 
 
-def changes(years, series, rounds=ROUNDS):
+def changes(years, series):
     """Return the Change of each of the `series` (n x s) over `years` (n) that has one, or None.
 
     The change of a series is where the ranks before and after a year differ most, by their standard
@@ -70,7 +70,7 @@ def changes(years, series, rounds=ROUNDS):
         return [None] * values.shape[1]
     ranks = standard_ranks(values)
     seen = _contrasts(ranks, np.arange(len(years))[None], cuts)[0]
-    parts = shuffles(STREAM, len(years), len(years), rounds)
+    parts = shuffles(STREAM, len(years), len(years))
     largest = [np.abs(_contrasts(ranks, places, cuts)).max(axis=(1, 2)) for places in parts]
     by_chance = chance_of(np.abs(seen).max(axis=0), np.concatenate(largest))
     found = []

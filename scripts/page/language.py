@@ -32,6 +32,18 @@ def told(words, name, **values):
     return text.format(**{key: _number(words, value) for key, value in values.items()})
 
 
+def year_text(words, year):
+    """Return a year as the page shows it."""
+    return told(words, "bc", year=str(-year)) if year < 0 else str(year)
+
+
+def date_text(words, image):
+    """Return the date of an image of palettes.json as it was told, or its year, or None."""
+    if not image["date"] and image["year"] is not None:
+        return year_text(words, image["year"])
+    return image["date"]
+
+
 def translated_name(words, name):
     """Return the name of a colour, as names.py tells it, in the language of `words`.
 

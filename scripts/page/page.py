@@ -9,7 +9,14 @@ from pathlib import Path
 from scripts.common.files import read_json, write_text
 from scripts.groups.codes import find_codes
 from scripts.page.about import html_of_markdown, html_of_sources
-from scripts.page.language import kind_of, read_words, told, translated_name
+from scripts.page.language import (
+    date_text,
+    kind_of,
+    read_words,
+    told,
+    translated_name,
+    year_text,
+)
 
 WEB = ("http://", "https://")
 BASE64 = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
@@ -87,7 +94,7 @@ def make_page(
             page_title=html.escape(title),
             page_description=html.escape(_description(palettes["images"], words)),
             note=f'<p class="note">{html.escape(words["sample_note"])}</p>' if is_sample else "",
-            preview=_preview(address),
+            preview=preview(address, "index.html", "card.png"),
             about_text=html_of_markdown(about),
             sources_text=html_of_sources(palettes["images"], words),
             style="\n".join(Path(path).read_text(encoding="utf-8") for path in paths_to_styles),
@@ -104,26 +111,26 @@ def make_page(
 def _description(images, words):
     """Return what is on the page in a sentence, for whoever shows a link to it."""
     years = [image["year"] for image in images if image["year"] is not None]
-    span = [_year_text(year, words) for year in sorted({min(years), max(years)})] if years else []
+    span = [year_text(words, year) for year in sorted({min(years), max(years)})] if years else []
     many = told(words, "of_paintings", n=len(images))
     paintings = ", ".join(filter(None, (many, "\u2013".join(span))))
     return told(words, "description", paintings=paintings)
 
 
-def _preview(address):
-    """Return what leads whoever shows a link to the page to its picture (Open Graph)."""
+def preview(address, page, picture):
+    """Return what leads whoever shows a link to a `page` to its `picture` (Open Graph), as HTML.
+
+    Both are paths below an `address` on the web; without one there is no preview.
+    """
     if not address:
         return ""
     folder = html.escape(address.rstrip("/"))
     return (
-        f'<meta property="og:url" content="{folder}/index.html">\n'
-        f'<meta property="og:image" content="{folder}/card.png">\n'
+        f'<link rel="canonical" href="{folder}/{html.escape(page)}">\n'
+        f'<meta property="og:url" content="{folder}/{html.escape(page)}">\n'
+        f'<meta property="og:image" content="{folder}/{html.escape(picture)}">\n'
         '<meta name="twitter:card" content="summary_large_image">'
     )
-
-
-def _year_text(year, words):
-    return told(words, "bc", year=str(-year)) if year < 0 else str(year)
 
 
 def page_data(palettes, similarity, places, k, words, vocabulary="", studies=()):
@@ -244,9 +251,7 @@ def _listing(images, k, words):
     """Return the list of paintings and palettes, for readers whose browser runs no scripts."""
     items = []
     for image in images:
-        year = image["year"]
-        date = image["date"] or (None if year is None else _year_text(year, words))
-        heading = ", ".join(filter(None, (image["title"], date)))
+        heading = ", ".join(filter(None, (image["title"], date_text(words, image))))
         colours = " ".join(
             f"<i style=--c:{colour['hex']}>{colour['hex']} {colour['share']:.0%}</i>"
             for colour in image["palettes"][str(k)]

@@ -10,9 +10,8 @@ from urllib.parse import quote
 from PIL import Image
 
 from scripts.common.files import read_json, write_text
-from scripts.page.language import read_words, told, translated_name
-
-WEB = ("http://", "https://")
+from scripts.page.language import date_text, read_words, told, translated_name
+from scripts.page.page import WEB, preview
 
 
 def make_site(
@@ -66,7 +65,7 @@ def make_site(
     style = "\n".join(Path(path).read_text(encoding="utf-8") for path in paths_to_styles)
     write_text(folder / "painting" / "style.css", style)
     for place, image in enumerate(images):
-        beside = (images[place - 1] if place else None, *images[place + 1 : place + 2])
+        beside = images[max(0, place - 1) : place] + images[place + 1 : place + 2]
         size = Image.open(pictures[image["image"]]).size
         fields = _fields(image, size, beside, words, address, vocabulary)
         path = folder / "painting" / f"{image['image']}.html"
@@ -87,15 +86,8 @@ def _take(path, target):
         shutil.copyfile(path, target)
 
 
-def _date(image, words):
-    year = image["year"]
-    if image["date"] is None and year is not None:
-        return told(words, "bc", year=str(-year)) if year < 0 else str(year)
-    return image["date"]
-
-
 def _heading(image, words):
-    return ", ".join(filter(None, (image["title"], _date(image, words))))
+    return ", ".join(filter(None, (image["title"], date_text(words, image))))
 
 
 def _link(image, words):
@@ -105,32 +97,29 @@ def _link(image, words):
 
 def _fields(image, size, beside, words, address, vocabulary):
     """Return what the template of a painting holds, as HTML."""
+    name = html.escape(quote(image["image"]))
     heading = html.escape(_heading(image, words))
     most = image["palettes"][max(image["palettes"], key=int)]
     name_of = (lambda name: name) if vocabulary else (lambda name: translated_name(words, name))
     description = ", ".join(f"{name_of(colour['name'])} {colour['hex']}" for colour in most)
-    links = [f'<a href="{other["image"]}.html" dir="auto">' for other in beside if other]
-    titles = [html.escape(other["title"]) for other in beside if other]
-    around = [f" {link}{title}</a>" for link, title in zip(links, titles, strict=True)]
-    before = around[0] if beside[0] else ""
-    after = around[-1] if len(beside) > 1 else ""
-    facts = " \u00b7 ".join(filter(None, (_date(image, words), image["artist"])))
+    facts = " \u00b7 ".join(filter(None, (date_text(words, image), image["artist"])))
     return {
-        "image": html.escape(quote(image["image"])),
-        "picture": html.escape(quote(image["image"])),
+        "image": name,
         "width": size[0],
         "height": size[1],
         "heading": heading,
         "title": html.escape(image["title"]),
         "facts": html.escape(facts),
         "description": html.escape(description),
-        "preview": _preview(image, address),
+        "preview": preview(address, f"painting/{name}.html", f"pictures/{name}.webp"),
         "palettes": "\n".join(
             _palette(int(k), colours, words, name_of) for k, colours in image["palettes"].items()
         ),
         "source": _source(image),
-        "before": before,
-        "after": after,
+        "beside": "".join(
+            f' <a href="{other["image"]}.html" dir="auto">{html.escape(other["title"])}</a>'
+            for other in beside
+        ),
     }
 
 
@@ -164,19 +153,6 @@ def _source(image):
     shown = f'<a href="{html.escape(link)}">{html.escape(link)}</a>' if is_web else ""
     facts = " \u00b7 ".join(filter(None, (shown, html.escape(licence or ""))))
     return f"<p>{facts}</p>\n" if facts else ""
-
-
-def _preview(image, address):
-    """Return what leads whoever shows a link to a painting's page to its picture (Open Graph)."""
-    if not address:
-        return ""
-    folder, name = html.escape(address.rstrip("/")), html.escape(quote(image["image"]))
-    return (
-        f'<link rel="canonical" href="{folder}/painting/{name}.html">\n'
-        f'<meta property="og:url" content="{folder}/painting/{name}.html">\n'
-        f'<meta property="og:image" content="{folder}/pictures/{name}.webp">\n'
-        '<meta name="twitter:card" content="summary_large_image">\n'
-    )
 
 
 def _tell_robots(folder, images, address):

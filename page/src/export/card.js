@@ -6,7 +6,7 @@ import { drawer, element, part } from "../dom.js";
 import { word } from "../language.js";
 import { ALL, isFamily, seriesHex, seriesName } from "../reports/series.js";
 import { summary } from "../reports/words.js";
-import { factsText, paintings, percent } from "../text.js";
+import { factsText, hostText, paintings, percent } from "../text.js";
 import { tag } from "./svg.js";
 
 const [WIDTH, HEIGHT, EDGE] = [1200, 630, 48]; // px
@@ -67,11 +67,7 @@ function card(parts, told, { paper, muted, sans }) {
 }
 
 /** Where a painting is from, and its licence. */
-function sourceOf(data, i) {
-  const link = data.link(i);
-  const host = link && URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, "") : null;
-  return factsText([host, data.licence(i)]);
-}
+const sourceOf = (data, i) => factsText([hostText(data.link(i)), data.licence(i)]);
 
 /** The picture of painting i as a data URL and its size, of its `copy` if there is one, else of the `sheet`. */
 function pictureOf(data, i, copy, sheet) {

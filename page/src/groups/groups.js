@@ -117,7 +117,10 @@ export function membersOf({ a, b, pins }, shown, data) {
 export function groupsOffered(text, { data, shown, pins }) {
   const asked = folded(text.trim());
   const offered = [];
-  const count = (group) => shown.filter(belongs(group, data, pins)).length;
+  const offerIfAny = (heading, group) => {
+    const n = shown.filter(belongs(group, data, pins)).length;
+    if (n) offered.push({ heading, group, n });
+  };
   /** @param {Group} group */
   const offer = (heading, group, n) => {
     if (n && folded(groupText(group)).includes(asked)) offered.push({ heading, group, n });
@@ -127,8 +130,7 @@ export function groupsOffered(text, { data, shown, pins }) {
     const [first, last] = data.years ?? [0, 0];
     if (year > first && year <= last) {
       for (const years of [[null, year - 1], [year, null]]) {
-        const group = /** @type {Group} */ ({ kind: "years", years });
-        if (count(group)) offered.push({ heading: word("years"), group, n: count(group) });
+        offerIfAny(word("years"), { kind: "years", years });
       }
     }
   }
@@ -149,9 +151,6 @@ export function groupsOffered(text, { data, shown, pins }) {
   }
   if (pins.length) offer(word("others"), { kind: "pins" }, pins.length);
   offer(word("others"), { kind: "rest" }, shown.length);
-  if (asked) {
-    const group = /** @type {Group} */ ({ kind: "words", text: text.trim() });
-    if (count(group)) offered.push({ heading: word("search"), group, n: count(group) });
-  }
+  if (asked) offerIfAny(word("search"), { kind: "words", text: text.trim() });
   return offered;
 }

@@ -4,7 +4,7 @@ import { select } from "d3-selection";
 import { element } from "../dom.js";
 import { readableOn } from "../colour.js";
 import { word } from "../language.js";
-import { factsText, percent } from "../text.js";
+import { factsText, hostText, percent } from "../text.js";
 import { drawBars } from "./bars.js";
 import { drawPicture, sizeOf } from "./picture.js";
 
@@ -140,14 +140,14 @@ function drawNeighbours(section, data, i, k, { open, like }) {
 }
 
 function drawSource(line, link, licence) {
-  const url = link && URL.canParse(link) ? new URL(link) : null;
-  line.property("hidden", !url && !licence);
+  const host = hostText(link);
+  line.property("hidden", !host && !licence);
   line
     .select("a")
-    .property("hidden", !url)
-    .attr("href", url)
-    .attr("target", url && "_blank")
-    .attr("rel", url && "noopener noreferrer")
-    .text(url ? url.hostname.replace(/^www\./, "") : "");
+    .property("hidden", !host)
+    .attr("href", host && link)
+    .attr("target", host && "_blank")
+    .attr("rel", host && "noopener noreferrer")
+    .text(host ?? "");
   line.select("span").text(licence ?? "");
 }
