@@ -402,3 +402,22 @@ def test_a_group_without_paintings_is_told(browser, grouped):
     with report(browser, grouped, "#view=compare&a=in:medium:oil&b=in:medium:oil") as page:
         assert "no paintings of its own" in page.text_content("#report .empty")
         assert page.is_hidden("#report .compared")
+
+
+@pytest.mark.parametrize("press", ["click", "tap"])
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ([".suggested button:text('before')"], "before"),
+        ([".suggested button:text('Ada')", "#group-b", "#groups-b li:has-text('Rot')"], "Ada Grün"),
+        ([".suggested button:text('1890s')"], "1890s"),
+    ],
+)
+def test_a_question_is_answered_by_mouse_and_by_touch(browser, grouped, steps, told, press):
+    with visit(browser, grouped, has_touch=press == "tap") as page:
+        for step in ["#views label:has([value=compare])", *steps]:
+            getattr(page, press)(step)
+        page.wait_for_selector(COMPARED)
+        assert page.text_content(".pair h2").startswith(told)
+        if len(steps) > 1:
+            page.wait_for_selector(".pair .b h2:text-is('Bea Rot')")
