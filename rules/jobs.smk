@@ -1,6 +1,9 @@
 import gc
+from functools import partial
 
 from scripts.running.interrupts import end_jobs_on_signals
+from scripts.running.leaving import remove_empty_folders
+from scripts.running.scheduling import schedule_locally
 from scripts.running.steps import call, run_step
 from scripts.running.terminal import tell_failures_elsewhere
 from scripts.running.workers import call_in_worker, kill_workers, run_in_thread, run_in_worker
@@ -12,10 +15,9 @@ if not IMPORTED:
     onstart:
         gc.freeze()
         gc.enable()
+        workflow.dag.cleanup_workdir = partial(remove_empty_folders, workflow.dag.jobs)
         if workflow.local_exec:
-            # Snakemake's limit of 100 jobs a second starts a thread at every look at the queue,
-            # which looks again a second later: soon it does little else.
-            workflow.scheduler.job_rate_limiter = None
+            schedule_locally(workflow.scheduler)
             end_jobs_on_signals(kill_workers)
         else:
             tell_failures_elsewhere(logger, QUIET, STARTED)

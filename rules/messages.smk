@@ -4,6 +4,7 @@ from collections import Counter
 
 from scripts.running.closing import advice, closing_line, next_step
 from scripts.running.interrupts import end_on_ctrl_c
+from scripts.running.leaving import leave_memory_to_the_system
 from scripts.running.steps import call
 from scripts.running.terminal import be_brief
 
@@ -15,6 +16,7 @@ IMPORTED = workflow.modifier.namespace is not None
 if workflow.is_main_process and not IMPORTED:
     be_brief(logger, QUIET)
     end_on_ctrl_c()
+    leave_memory_to_the_system()
 
 
 def summary():

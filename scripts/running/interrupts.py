@@ -1,5 +1,6 @@
 """What Ctrl-C and SIGTERM do to a run, whose jobs are in threads that no signal reaches."""
 
+import logging
 import signal
 import sys
 import threading
@@ -16,6 +17,7 @@ def end_on_ctrl_c():
 
     def interrupt(number, frame):
         interrupted.set()
+        logging.disable()  # of tasks that are broken off asyncio tells more than anyone wants
         raise KeyboardInterrupt
 
     def tell(kind, error, traceback):

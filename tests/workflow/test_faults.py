@@ -1,5 +1,6 @@
 """What is left of a run that was broken off, and what the next one makes of it."""
 
+import ast
 import os
 import random
 import re
@@ -161,6 +162,26 @@ def test_sigterm_lets_the_jobs_at_work_finish(workflow, assert_whole):
     assert run.process.returncode == 1
     assert said.count("Will exit after finishing currently running jobs") == 1
     assert_whole(workflow)
+
+
+WATCH = """
+import atexit, collections, pathlib, os, sys
+
+read = collections.Counter()
+sys.addaudithook(lambda event, told: event == "os.scandir" and read.update([str(told[0])]))
+atexit.register(lambda: pathlib.Path(f"read-{os.getpid()}.txt").write_text(repr(dict(read))))
+"""
+
+
+def test_no_folder_is_read_once_a_job_on_the_way_out(workflow, tmp_path, monkeypatch):
+    (tmp_path / "sitecustomize.py").write_text(WATCH)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    run = at_work(workflow)
+    run.send(signal.SIGTERM)
+    run.end()
+    read = ast.literal_eval((workflow.folder / f"read-{run.process.pid}.txt").read_text())
+    assert read  # the watch is at work
+    assert {folder for folder in read if folder.startswith("results/palettes")} == set()
 
 
 def test_after_sigkill_no_process_stays_and_unlock_is_all_there_is_to_do(workflow, assert_whole):
