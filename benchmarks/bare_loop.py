@@ -37,10 +37,12 @@ def make_image(image, results, config):
 
 def gather(images, results, modules, config):
     """Make what the workflow makes of all images."""
+    from scripts.groups.codes import make_codes
     from scripts.page.atlas import make_atlas
     from scripts.page.bundle import bundle_page
+    from scripts.page.map import make_map
+    from scripts.page.neighbours import find_neighbours
     from scripts.page.page import make_page
-    from scripts.page.similarity import compare_palettes
     from scripts.palettes.gather import combine_palettes, gather_palettes
     from scripts.palettes.table import tabulate_palettes
     from scripts.palettes.unreadable import tabulate_unreadable
@@ -56,15 +58,18 @@ def gather(images, results, modules, config):
     tabulate_palettes(combined, results / "palettes.parquet")
     tabulate_unreadable(combined, results / "unreadable.tsv")
     parts = results / "page"
-    sheet, places, alike = (
-        parts / part for part in ("atlas.webp", "atlas.json", "similarity.json")
+    sheet, places, neighbours, positions = (
+        parts / part for part in ("atlas.webp", "atlas.json", "neighbours.json", "map.json")
     )
+    codes = results / "codes.json"
     script, worker = parts / "page.js", parts / "worker.js"
-    make_atlas([results / f"thumbnails/{name}.png" for name in names], sheet, places)
-    compare_palettes(combined, alike)
+    make_atlas([results / f"thumbnails/{name}.png" for name in names], sheet, places, code="")
+    make_codes(of_k[-1], codes)
+    find_neighbours(of_k[-1], neighbours, code="")
+    make_map(of_k[-1], positions, code="")
     bundle_page(PAGE / "src", modules, script, worker)
     make_page(
-        *(combined, alike, sheet, places, script, worker),
+        *(combined, codes, neighbours, positions, sheet, places, script, worker),
         [PAGE / name for name in ("base.css", "style.css", "report.css")],
         PAGE / "template.html",
         PAGE / "words.json",

@@ -12,6 +12,7 @@ from PIL import Image
 
 from scripts.colour.names import names_of_palettes
 from scripts.colour.spaces import rgb_of_oklab
+from scripts.groups.codes import find_codes
 from scripts.page.atlas import make_atlas
 from scripts.page.page import make_page
 
@@ -69,16 +70,19 @@ def make_up_palettes(count, seed=0, ks=KS):
     return {"ks": list(ks), "images": images, "unreadable": []}
 
 
-def make_up_similarity(count, seed=0):
-    """Return what scripts/page/similarity.py writes of `count` paintings, by chance."""
-    random = np.random.default_rng(seed)
+def make_up_neighbours(count):
+    """Return what scripts/page/neighbours.py writes: the paintings that follow each."""
     few = min(8, count - 1)
     steps = 1 + np.arange(few)
     return {
         "neighbours": [((i + steps) % count).tolist() for i in range(count)],
         "distances": [(0.01 * steps).tolist()] * count,
-        "map": random.random((count, 2)).round(4).tolist(),
     }
+
+
+def make_up_map(count, seed=0):
+    """Return what scripts/page/map.py writes of `count` paintings, by chance."""
+    return np.random.default_rng(seed).random((count, 2)).round(4).tolist()
 
 
 def make_up_studies(folder, count=STUDIES, side=96, seed=0):
@@ -104,13 +108,21 @@ def make_up_studies(folder, count=STUDIES, side=96, seed=0):
 def make_up_page(folder, count, path_to_script, path_to_worker):
     """Write the page of `count` made-up paintings into `folder` and return its path."""
     folder = Path(folder)
-    palettes, similarity = folder / "palettes.json", folder / "similarity.json"
-    palettes.write_text(json.dumps(make_up_palettes(count)))
-    similarity.write_text(json.dumps(make_up_similarity(count)))
+    palettes = make_up_palettes(count)
+    finest = [image["palettes"][str(max(KS))] for image in palettes["images"]]
+    parts = {
+        "palettes": palettes,
+        "codes": find_codes(finest).tolist(),
+        "neighbours": make_up_neighbours(count),
+        "map": make_up_map(count),
+    }
+    paths = [folder / f"{name}.json" for name in parts]
+    for path, part in zip(paths, parts.values(), strict=True):
+        path.write_text(json.dumps(part))
     sheet, places, page = folder / "sheet.webp", folder / "places.json", folder / "index.html"
     studies = make_up_studies(folder) if count <= 10_000 else [None]
-    make_atlas([studies[i % len(studies)] for i in range(count)], sheet, places)
-    inputs = (palettes, similarity, sheet, places, path_to_script, path_to_worker)
+    make_atlas([studies[i % len(studies)] for i in range(count)], sheet, places, code="")
+    inputs = (*paths, sheet, places, path_to_script, path_to_worker)
     options = {"title": f"{count:,} made-up paintings", "k": 5, "method": "color_balance"}
     options |= {"weight": "prominence", "language": "en"}
     styles = [PAGE / name for name in ("base.css", "style.css", "report.css")]

@@ -47,6 +47,8 @@ if workflow.is_main_process:
 COLLECTION_DIGEST = data_digest(COLLECTION)
 IMAGES = {image["image_id"]: image for image in COLLECTION}
 KS = CONFIG["palette"]["ks"]
+# The largest k tells most of a painting's colours, and does not depend on the k shown first.
+FINEST = f"results/palettes_k{max(KS)}.json"
 RESULTS = [
     "results/index.html",
     "results/palettes.json",

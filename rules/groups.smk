@@ -1,6 +1,20 @@
+rule codes:
+    input:
+        palettes=FINEST,
+    output:
+        "results/codes.json",
+    log:
+        "results/logs/codes.log",
+    params:
+        code=code_digest("groups.codes"),
+    run:
+        run_job("groups.codes.make_codes", log, input.palettes, output[0])
+
+
 rule groups_table:
     input:
         palettes="results/palettes.json",
+        codes="results/codes.json",
     output:
         table="results/groups.parquet",
         json="results/groups.json",
@@ -14,6 +28,7 @@ rule groups_table:
             "groups.table.tabulate_groups",
             log,
             input.palettes,
+            input.codes,
             output.table,
             output.json,
             vocabulary=NAMES,
@@ -39,6 +54,7 @@ rule trends:
 rule comparison:
     input:
         palettes="results/palettes.json",
+        codes="results/codes.json",
     output:
         "results/compare_{a}_{b}.svg",
     log:
@@ -54,6 +70,7 @@ rule comparison:
             "exports.comparison.draw_comparison",
             log,
             input.palettes,
+            input.codes,
             output[0],
             a=wildcards.a,
             b=wildcards.b,

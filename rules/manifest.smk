@@ -9,7 +9,9 @@ rule manifest:
     input:
         RESULTS,
         rules.palettes.output,
-        rules.similarity.output,
+        rules.codes.output,
+        rules.neighbours.output,
+        rules.map.output,
         rules.atlas.output,
         rules.bundle.output,
         expand("results/palettes_k{k}.json", k=KS),

@@ -13,20 +13,41 @@ rule atlas:
     params:
         code=code_digest("page.atlas"),
     run:
-        run_job("page.atlas.make_atlas", log, input.thumbnails, output.sheet, output.places)
+        run_job(
+            "page.atlas.make_atlas",
+            log,
+            input.thumbnails,
+            output.sheet,
+            output.places,
+            code=params.code,
+        )
 
 
-rule similarity:
+rule neighbours:
     input:
-        palettes="results/palettes.json",
+        palettes=FINEST,
     output:
-        "results/page/similarity.json",
+        "results/page/neighbours.json",
     log:
-        "results/logs/page/similarity.log",
+        "results/logs/page/neighbours.log",
     params:
-        code=code_digest("page.similarity"),
+        code=code_digest("page.neighbours"),
     run:
-        run_job("page.similarity.compare_palettes", log, input.palettes, output[0])
+        step = "page.neighbours.find_neighbours"
+        run_job(step, log, input.palettes, output[0], code=params.code)
+
+
+rule map:
+    input:
+        palettes=FINEST,
+    output:
+        "results/page/map.json",
+    log:
+        "results/logs/page/map.log",
+    params:
+        code=code_digest("page.map"),
+    run:
+        run_job("page.map.make_map", log, input.palettes, output[0], code=params.code)
 
 
 rule modules:
@@ -72,7 +93,9 @@ rule bundle:
 rule page:
     input:
         palettes="results/palettes.json",
-        similarity="results/page/similarity.json",
+        codes="results/codes.json",
+        neighbours="results/page/neighbours.json",
+        map="results/page/map.json",
         sheet="results/page/atlas.webp",
         places="results/page/atlas.json",
         script="results/page/page.js",
@@ -106,7 +129,9 @@ rule page:
             "page.page.make_page",
             log,
             input.palettes,
-            input.similarity,
+            input.codes,
+            input.neighbours,
+            input.map,
             input.sheet,
             input.places,
             input.script,

@@ -9,7 +9,7 @@ from scripts.colour.spaces import rgb_of_oklab
 from scripts.common.files import moved_into_place, read_json
 from scripts.exports.figure import LIGHT, STYLE, new_figure
 from scripts.exports.lettering import printable
-from scripts.groups.codes import find_codes, histogram
+from scripts.groups.codes import histogram, read_codes
 from scripts.groups.compare import compare
 from scripts.groups.intervals import FEW
 from scripts.groups.members import two_groups
@@ -19,7 +19,7 @@ from scripts.groups.series import SERIES, colours_of_palette, series_of_palette
 WIDTH, ROW, HEAD, FOOT, EDGE = 1100, 34, 220, 74, 40
 
 
-def draw_comparison(path_to_palettes, path_to_output, *, a, b, k, title):
+def draw_comparison(path_to_palettes, path_to_codes, path_to_output, *, a, b, k, title):
     """Draw the groups called `a` and `b` (see scripts.groups.members) on the same axes, as an SVG.
 
     Their own palettes of `k` colours, the share of each family of hue with its 95 % interval, and
@@ -31,7 +31,7 @@ def draw_comparison(path_to_palettes, path_to_output, *, a, b, k, title):
     groups = two_groups(palettes["images"], a, b)
     finest = str(max(palettes["ks"]))
     of_images = [image["palettes"][finest] for image in palettes["images"]]
-    codes = find_codes(of_images)
+    codes = read_codes(path_to_codes)
     series = np.array([series_of_palette(palette) for palette in of_images])
     histograms = np.array([histogram(palette, codes) for palette in of_images])
     members = [np.array(group.members) for group in groups]

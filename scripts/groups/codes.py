@@ -4,14 +4,25 @@ The earth mover's distance of two groups would else be that of thousands of colo
 """
 
 import numpy as np
-from ot.lp.emd_wrap import emd_c  # as in scripts/page/similarity.py
 
 from scripts.colour.spaces import oklab_of_rgb, rgb_of_oklab
+from scripts.common.files import read_json, write_json
 from scripts.groups.series import colours_of_palette
 from scripts.palettes.kmeans import cluster
 
 CODES = 32
 ITERATIONS = 100_000  # of the solver, at most
+
+
+def make_codes(path_to_palettes_k, path_to_output):
+    """Write the codes of the palettes of a palettes_k{k}.json: a JSON list of red, green, blue."""
+    images = read_json(path_to_palettes_k)["images"]
+    write_json(path_to_output, find_codes([image["colors"] for image in images]).tolist())
+
+
+def read_codes(path_to_codes):
+    """Return the codes (c x 3 int) that `make_codes` wrote."""
+    return np.array(read_json(path_to_codes), dtype=int).reshape(-1, 3)
 
 
 def find_codes(palettes):
@@ -39,6 +50,9 @@ def histogram(palette, codes):
 
 def distance(one, other, codes):
     """Return the earth mover's distance in OKLab of two histograms (c) over `codes` (c x 3)."""
+    # Imported here because only comparisons need it, and it takes a second.
+    from ot.lp.emd_wrap import emd_c  # as in scripts/page/similarity.py
+
     lab = oklab_of_rgb(codes)
     costs = np.linalg.norm(lab[:, None] - lab[None], axis=2)
     return emd_c(one / one.sum(), other / other.sum(), costs, ITERATIONS, 1)[1]

@@ -6,7 +6,7 @@ import pandas as pd
 from scripts.colour.names import names_of_palettes
 from scripts.colour.spaces import oklch_of_rgb, rgb_of_oklab
 from scripts.common.files import moved_into_place, read_json, write_json
-from scripts.groups.codes import find_codes
+from scripts.groups.codes import read_codes
 from scripts.groups.intervals import FEW, bootstrap, interval
 from scripts.groups.members import find_groups
 from scripts.groups.palette import group_palette
@@ -17,7 +17,7 @@ STREAM = 1
 DIGITS = 5
 
 
-def tabulate_groups(path_to_palettes, path_to_table, path_to_json, *, vocabulary=()):
+def tabulate_groups(path_to_palettes, path_to_codes, path_to_table, path_to_json, *, vocabulary=()):
     """Write what there is to say of each group of paintings in palettes.json.
 
     The groups are those of `find_groups`. Each has the number `n` of its paintings; the mean of
@@ -31,7 +31,7 @@ def tabulate_groups(path_to_palettes, path_to_table, path_to_json, *, vocabulary
     palettes = read_json(path_to_palettes)
     images, finest = palettes["images"], str(max(palettes["ks"]))
     of_images = [image["palettes"][finest] for image in images]
-    codes = find_codes(of_images)
+    codes = read_codes(path_to_codes)
     colours = [colours_of_palette(palette) for palette in of_images]
     series = np.array([series_of_palette(palette) for palette in of_images])
     rows = []

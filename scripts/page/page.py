@@ -7,7 +7,7 @@ import string
 from pathlib import Path
 
 from scripts.common.files import read_json, write_text
-from scripts.groups.codes import find_codes
+from scripts.groups.codes import read_codes
 from scripts.page.about import html_of_markdown, html_of_sources
 from scripts.page.language import (
     date_text,
@@ -26,7 +26,9 @@ TOLD = 50  # unreadable images, at most: the page stays small
 
 def make_page(
     path_to_palettes,
-    path_to_similarity,
+    path_to_codes,
+    path_to_neighbours,
+    path_to_map,
     path_to_sheet,
     path_to_places,
     path_to_script,
@@ -56,25 +58,24 @@ def make_page(
     `vocabulary` of the user's named keep their names. `studies` are the IDs of images that have a
     study sheet in studies/ beside the page.
 
-    Raises ValueError if `k` is not among the data's ks, if places or neighbours are not those of
-    the images, or if a script would end its element early.
+    Raises ValueError if `k` is not among the data's ks, if neighbours, map or places are not those
+    of the images, or if a script would end its element early.
     """
-    palettes, places = read_json(path_to_palettes), read_json(path_to_places)
-    similarity = read_json(path_to_similarity)
+    palettes, codes = read_json(path_to_palettes), read_codes(path_to_codes)
+    neighbours, places = read_json(path_to_neighbours), read_json(path_to_places)
+    positions = read_json(path_to_map)
     scripts = {path: Path(path).read_text("utf-8") for path in (path_to_script, path_to_worker)}
     if k not in palettes["ks"]:
         ks = ", ".join(map(str, palettes["ks"]))
         raise ValueError(f"page.k is {k}, but the palettes have k = {ks}")
-    if places["tile"] and len(places["sizes"]) != len(palettes["images"]):
-        raise ValueError(
-            f"{path_to_places} has {len(places['sizes'])} places for the "
-            f"{len(palettes['images'])} images of {path_to_palettes}"
-        )
-    if len(similarity["map"]) != len(palettes["images"]):
-        raise ValueError(
-            f"{path_to_similarity} compares {len(similarity['map'])} of the "
-            f"{len(palettes['images'])} images of {path_to_palettes}"
-        )
+    rows = {path_to_neighbours: neighbours["neighbours"], path_to_map: positions}
+    rows |= {path_to_places: places["sizes"]} if places["tile"] else {}
+    for path, of_images in rows.items():
+        if len(of_images) != len(palettes["images"]):
+            raise ValueError(
+                f"{path} is of {len(of_images)} images, not of the {len(palettes['images'])} of"
+                f" {path_to_palettes}"
+            )
     for path, script in scripts.items():
         for ending in ("</script", "<!--"):
             if ending in script.lower():
@@ -84,7 +85,8 @@ def make_page(
     words = read_words(path_to_words, language)
     method_told = {"pixels": words[f"pixels_{method}"], "weighted": words[f"weighted_{weight}"]}
     fixed = words | {"how_to_read_told": told(words, "how_to_read_told", **method_told)}
-    data = page_data(palettes, similarity, places, k, words, vocabulary, studies)
+    parts = codes, neighbours, positions, places
+    data = page_data(palettes, *parts, k, words, vocabulary, studies)
     write_text(
         path_to_output,
         template.substitute(
@@ -133,7 +135,7 @@ def preview(address, page, picture):
     )
 
 
-def page_data(palettes, similarity, places, k, words, vocabulary="", studies=()):
+def page_data(palettes, codes, neighbours, positions, places, k, words, vocabulary="", studies=()):
     """Return what the page's script reads: one list a column, an entry an image in each.
 
     - `k`, `ks`: the k shown first, and all of them
@@ -152,7 +154,7 @@ def page_data(palettes, similarity, places, k, words, vocabulary="", studies=())
     - `remarks`: pairs of a position and a text on the image's file or ground
     - `studies`: the positions of images that have a study sheet
     - `neighbours`: a string an image with five base64 digits for each of its neighbours
-      (see similarity.py), nearest first: its position (three) and how far it is, in 4095ths (two)
+      (see neighbours.py), nearest first: its position (three) and how far it is, in 4095ths (two)
     - `map`: a string of four base64 digits an image: its x and y in 4095ths (two each)
     - `tile`, `columns`, `sizes`: the places in the sheet of thumbnails (scripts/page/atlas.py)
     """
@@ -172,9 +174,7 @@ def page_data(palettes, similarity, places, k, words, vocabulary="", studies=())
         str(k): [_palette(image["palettes"][str(k)], numbers) for image in images]
         for k in palettes["ks"]
     }
-    rows = zip(similarity["neighbours"], similarity["distances"], strict=True)
-    finest = str(max(palettes["ks"]))
-    codes = find_codes([image["palettes"][finest] for image in images])
+    rows = zip(neighbours["neighbours"], neighbours["distances"], strict=True)
     return {
         "k": k,
         "ks": palettes["ks"],
@@ -188,7 +188,7 @@ def page_data(palettes, similarity, places, k, words, vocabulary="", studies=())
         "remarks": [[i, text] for i, image in enumerate(images) if (text := _remark(image, words))],
         "studies": [i for i, image in enumerate(images) if image["image"] in studies],
         "neighbours": [_neighbours(*row) for row in rows],
-        "map": "".join(_part(x) + _part(y) for x, y in similarity["map"]),
+        "map": "".join(_part(x) + _part(y) for x, y in positions),
         **places,
     }
 

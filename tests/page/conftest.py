@@ -7,10 +7,12 @@ from PIL import Image
 from benchmarks.made_up import make_up_page, make_up_palettes
 from scripts.colour.names import colour_names
 from scripts.colour.spaces import oklch_of_rgb
+from scripts.groups.codes import make_codes
 from scripts.page.atlas import make_atlas
 from scripts.page.bundle import bundle_page
+from scripts.page.map import make_map
+from scripts.page.neighbours import find_neighbours
 from scripts.page.page import make_page
-from scripts.page.similarity import compare_palettes
 
 SOURCE = Path(__file__).parents[2] / "page"
 
@@ -75,16 +77,21 @@ def build(scripts, tmp_path_factory):
         palettes = folder / "palettes.json"
         told = {"ks": [3, 5], "images": images, "unreadable": list(unreadable)}
         palettes.write_text(json.dumps(told))
-        similarity = folder / "similarity.json"
-        compare_palettes(palettes, similarity)
+        finest = folder / "palettes_k5.json"
+        rows = [{"image": item["image"], "colors": item["palettes"]["5"]} for item in images]
+        finest.write_text(json.dumps({"images": rows}))
+        parts = [folder / f"{name}.json" for name in ("codes", "neighbours", "map")]
+        make_codes(finest, parts[0])
+        find_neighbours(finest, parts[1], code="")
+        make_map(finest, parts[2], code="")
         sheet, places = folder / "sheet.webp", folder / "places.json"
-        make_atlas(thumbnails, sheet, places)
+        make_atlas(thumbnails, sheet, places, code="")
         page = folder / "index.html"
         styles = [SOURCE / name for name in ("base.css", "style.css", "report.css")]
         template, words = SOURCE / "template.html", SOURCE / "words.json"
         usual = {"k": 5, "method": "color_balance", "weight": "area", "language": "en"}
         make_page(
-            *(palettes, similarity, sheet, places, *scripts, styles, template, words, page),
+            *(palettes, *parts, sheet, places, *scripts, styles, template, words, page),
             **{"title": title, **usual, **options},
         )
         return page

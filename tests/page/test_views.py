@@ -687,14 +687,14 @@ def test_what_is_odd_about_a_file_is_told(browser, build):
 
 def test_neighbours_are_those_of_the_workflow(browser, gallery):
     path, images = gallery
-    similarity = json.loads(path.with_name("similarity.json").read_text())
+    neighbours = json.loads(path.with_name("neighbours.json").read_text())
     names = list(images)
     for i in (0, 17, 59):
         with visit(browser, path, f"#image={names[i]}") as page:
             buttons = page.locator(".alike ol button")
             found = [b.get_attribute("data-image") for b in buttons.all()]
-            assert found == [names[j] for j in similarity["neighbours"][i]]
+            assert found == [names[j] for j in neighbours["neighbours"][i]]
             far = [float(b.get_attribute("data-distance")) for b in buttons.all()]
-            assert far == pytest.approx(similarity["distances"][i], abs=2e-4)
+            assert far == pytest.approx(neighbours["distances"][i], abs=2e-4)
             buttons.first.click()
             assert opened(page) == images[found[0]]["title"]

@@ -13,6 +13,7 @@ from benchmarks.made_up import make_up_palettes
 from scripts.collections.columns import USUAL
 from scripts.colour.spaces import oklch_of_rgb
 from scripts.common.schema import load_schema
+from scripts.groups.codes import find_codes
 from scripts.groups.table import tabulate_groups
 from scripts.palettes.table import tabulate_palettes
 from tools.rulegraph import rule_graph
@@ -114,8 +115,13 @@ def test_the_examples_of_groups_run(tmp_path, monkeypatch, capsys):
     results.mkdir()
     (results / "palettes.json").write_text(json.dumps(palettes))
     tabulate_palettes(results / "palettes.json", results / "palettes.parquet")
+    codes = find_codes([image["palettes"]["5"] for image in palettes["images"]])
+    (results / "codes.json").write_text(json.dumps(codes.tolist()))
     tabulate_groups(
-        *(results / name for name in ("palettes.json", "groups.parquet", "groups.json"))
+        *(
+            results / name
+            for name in ("palettes.json", "codes.json", "groups.parquet", "groups.json")
+        )
     )
     examples = re.findall(r"```python\n(.*?)```", PAGES[DOCS / "groups.md"], flags=re.DOTALL)
     assert len(examples) == 3

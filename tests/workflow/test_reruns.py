@@ -18,7 +18,8 @@ THUMBNAILS = [f"thumbnail image={i}" for i in IMAGES]
 PIXELS = [f"pixels image={i}" for i in IMAGES]
 PALETTES = [f"palette k={k}, image={i}" for i in IMAGES for k in KS]
 PALETTES_K = [f"palettes_k k={k}" for k in KS]
-COMBINED = ["palettes", "palettes_table", "unreadable", "similarity"]
+COMBINED = ["palettes", "palettes_table", "unreadable"]
+OF_FINEST = ["codes", "neighbours", "map"]
 END = ["page", "all"]
 
 
@@ -154,7 +155,7 @@ def an_edited(file):
     return edit
 
 
-GATHERED = [*PALETTES_K, *COMBINED, *END]
+GATHERED = [*PALETTES_K, *COMBINED, *OF_FINEST, *END]
 FROM_THUMBNAILS = (THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED)
 
 
@@ -233,9 +234,10 @@ FROM_THUMBNAILS = (THUMBNAILS, ["atlas"], PIXELS, PALETTES, GATHERED)
         matrix(an_edited("scripts/palettes/table.py"), ["palettes_table", "all"]),
         matrix(an_edited("scripts/palettes/unreadable.py"), ["unreadable", "all"]),
         matrix(an_edited("scripts/page/atlas.py"), ["atlas"], END),
-        matrix(an_edited("scripts/page/similarity.py"), ["similarity"], END),
+        matrix(an_edited("scripts/page/similarity.py"), ["neighbours", "map"], END),
+        matrix(an_edited("scripts/page/map.py"), ["map"], END),
         matrix(an_edited("scripts/page/page.py"), END),
-        matrix(an_edited("scripts/groups/codes.py"), END),
+        matrix(an_edited("scripts/groups/codes.py"), ["codes"], END),
         matrix(an_edited("scripts/groups/intervals.py")),
         matrix(set_to("page", "pictures", 512)),
         matrix(set_to("page", "language", "de"), END),
@@ -261,6 +263,7 @@ OF_ALL = [f"{rule} k={k}" for rule in ("swatches_of_all", "montage") for k in KS
 OF_ALL += ["swatches", "montages", "card"]
 COMPARED = ["comparison a=1870s, b=rest"]
 OF_GROUPS = ["groups_table", "trends", "groups", *COMPARED]
+FROM_CODES = ["codes", *OF_GROUPS]
 
 
 @pytest.mark.parametrize(
@@ -278,9 +281,9 @@ OF_GROUPS = ["groups_table", "trends", "groups", *COMPARED]
             [f"swatches_of_image k={k}, image=a" for k in KS],
             OF_ALL,
             ["palettes"],
-            OF_GROUPS,
+            FROM_CODES,
         ),
-        matrix(one_image_less, PALETTES_K, OF_ALL, ["palettes"], OF_GROUPS),
+        matrix(one_image_less, PALETTES_K, OF_ALL, ["palettes"], FROM_CODES),
         matrix(
             one_image_changed,
             ["thumbnail image=b", "pixels image=b"],
@@ -290,7 +293,7 @@ OF_GROUPS = ["groups_table", "trends", "groups", *COMPARED]
             PALETTES_K,
             OF_ALL,
             ["palettes"],
-            OF_GROUPS,
+            FROM_CODES,
         ),
         matrix(set_to("page", "pictures", 512), PICTURES, ["pictures"]),
         matrix(an_edited("scripts/exports/picture.py"), PICTURES, ["pictures"]),

@@ -33,6 +33,14 @@ def palettes(tmp_path):
 
 
 @pytest.fixture
+def codes(tmp_path):
+    """Return the path of the four colours that these palettes are of."""
+    path = tmp_path / "codes.json"
+    path.write_text("[[72, 120, 192], [128, 96, 64], [200, 190, 170], [40, 40, 36]]")
+    return path
+
+
+@pytest.fixture
 def written(monkeypatch):
     """Return the list of texts that figures get."""
     texts = []
@@ -58,15 +66,15 @@ def test_trends_tell_the_change_and_where(palettes, written, tmp_path):
     assert Image.open(outputs[1]).width > 2_000
 
 
-def test_the_same_bytes_each_time(palettes, tmp_path):
+def test_the_same_bytes_each_time(palettes, codes, tmp_path):
     paths = [tmp_path / name for name in ("a.svg", "b.svg")]
     for path in paths:
-        draw_comparison(palettes, path, a="1890s", b="rest", k=3, title="Ours")
+        draw_comparison(palettes, codes, path, a="1890s", b="rest", k=3, title="Ours")
     assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
-def test_a_comparison_tells_groups_differences_and_chance(palettes, written, tmp_path):
-    draw_comparison(palettes, tmp_path / "c.svg", a="1890s", b="1870s", k=3, title="Ours")
+def test_a_comparison_tells_groups_differences_and_chance(palettes, codes, written, tmp_path):
+    draw_comparison(palettes, codes, tmp_path / "c.svg", a="1890s", b="1870s", k=3, title="Ours")
     assert written[0] == "Ours"
     assert "1890s, n = 10" in written
     assert "1870s, n = 20" in written
@@ -75,13 +83,15 @@ def test_a_comparison_tells_groups_differences_and_chance(palettes, written, tmp
     assert 15 < difference < 35
 
 
-def test_few_are_too_few_and_a_collection_without_years_has_no_curves(palettes, written, tmp_path):
+def test_few_are_too_few_and_a_collection_without_years_has_no_curves(
+    palettes, codes, written, tmp_path
+):
     told = json.loads(palettes.read_text())
     for image in told["images"]:
         image["year"] = None
     told["images"][0]["facets"]["artist"] = ["Cy"]
     palettes.write_text(json.dumps(told))
-    draw_comparison(palettes, tmp_path / "c.svg", a="cy", b="rest", k=3, title="Ours")
+    draw_comparison(palettes, codes, tmp_path / "c.svg", a="cy", b="rest", k=3, title="Ours")
     assert any(text.startswith("Too few to tell") for text in written)
     draw_trends(palettes, [str(tmp_path / "t.svg")], title="Ours")
     assert "Ours: mean of paintings by decade, n = 0" in written

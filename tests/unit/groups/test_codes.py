@@ -1,10 +1,19 @@
+import json
+
 import numpy as np
 import ot
 import pytest
 from scipy.spatial.distance import cdist
 
 from scripts.colour.spaces import oklab_of_rgb
-from scripts.groups.codes import CODES, distance, find_codes, histogram
+from scripts.groups.codes import (
+    CODES,
+    distance,
+    find_codes,
+    histogram,
+    make_codes,
+    read_codes,
+)
 
 
 def test_a_collection_of_few_colours_is_its_own_code(drawn_palettes):
@@ -25,6 +34,15 @@ def test_many_colours_have_a_code_near_them(drawn_palettes):
 
 def test_nothing_has_no_code():
     assert find_codes([]).shape == (0, 3)
+
+
+@pytest.mark.parametrize("count", [0, 3])
+def test_codes_are_read_as_they_were_written(drawn_palettes, tmp_path, count):
+    palettes, output = tmp_path / "palettes_k4.json", tmp_path / "codes.json"
+    images = [{"colors": palette} for palette in drawn_palettes(count, 1)]
+    palettes.write_text(json.dumps({"images": images}))
+    make_codes(palettes, output)
+    assert np.array_equal(read_codes(output), find_codes([image["colors"] for image in images]))
 
 
 def test_a_histogram_has_the_share_nearest_to_each_code(drawn_palettes):

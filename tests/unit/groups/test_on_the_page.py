@@ -66,15 +66,16 @@ def test_it_has_the_same_numbers(collection):
         | nothing
         for i, (palette, year) in enumerate(zip(palettes, years, strict=True))
     ]
-    alone = {"neighbours": [[]] * 110, "distances": [[]] * 110, "map": [[0.5, 0.5]] * 110}
+    codes = find_codes(palettes)
+    alone = {"neighbours": [[]] * 110, "distances": [[]] * 110}
+    parts = codes, alone, [[0.5, 0.5]] * 110, {}
     words = {"term_grey": "grey", "colour_name": "{modifier} {lean} {term}"}
-    data = page_data({"ks": [6], "images": images}, alone, {}, 6, words)
+    data = page_data({"ks": [6], "images": images}, *parts, 6, words)
     a, b = range(0, 40), range(40, 110)
     dated = [i for i, year in enumerate(years) if year is not None]
     asked = {"data": data, "a": list(a), "b": list(b), "dated": dated}
     page = json.loads(run_js(SCRIPT.replace("ASKED", json.dumps(asked))))
 
-    codes = find_codes(palettes)
     series = np.array([series_of_palette(palette) for palette in palettes])
     assert page["series"] == pytest.approx(series.ravel(), abs=6e-4)
     histograms = np.array([histogram(palette, codes) for palette in palettes])

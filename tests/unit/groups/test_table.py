@@ -25,10 +25,13 @@ def made(drawn_palettes, tmp_path):
         }
         for i, palette in enumerate(palettes)
     ]
-    paths = [tmp_path / name for name in ("palettes.json", "groups.parquet", "groups.json")]
+    paths = [
+        tmp_path / name for name in ("palettes.json", "codes.json", "groups.parquet", "groups.json")
+    ]
+    paths[1].write_text(json.dumps(find_codes(palettes).tolist()))
     paths[0].write_text(json.dumps({"ks": [2, 6], "images": images}))
     tabulate_groups(*paths)
-    return pd.read_parquet(paths[1]), json.loads(paths[2].read_text()), images
+    return pd.read_parquet(paths[2]), json.loads(paths[3].read_text()), images
 
 
 def test_means_are_those_of_pandas(made):

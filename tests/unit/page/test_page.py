@@ -2,6 +2,7 @@ import json
 from html.parser import HTMLParser
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from scripts.page.language import read_words
@@ -33,8 +34,15 @@ NO_PLACES = {"tile": 0, "columns": 0, "sizes": []}
 
 
 def alone(count):
-    """Return what similarity.py writes, without neighbours, in the middle of the map."""
-    return {"neighbours": [[]] * count, "distances": [[]] * count, "map": [[0.5, 0.5]] * count}
+    """Return what neighbours.py writes of paintings without neighbours."""
+    return {"neighbours": [[]] * count, "distances": [[]] * count}
+
+
+def data_of(palettes):
+    """Return the page's data of palettes, without neighbours and in the middle of the map."""
+    count = len(palettes["images"])
+    parts = np.empty((0, 3), dtype=int), alone(count), [[0.5, 0.5]] * count, NO_PLACES
+    return page_data(palettes, *parts, 1, ENGLISH)
 
 
 @pytest.fixture
@@ -44,7 +52,8 @@ def page(tmp_path):
     def made(
         *images,
         places=NO_PLACES,
-        similarity=None,
+        neighbours=None,
+        positions=None,
         sheet=b"",
         script="/* script */",
         title="Palettes",
@@ -58,13 +67,18 @@ def page(tmp_path):
         unreadable=(),
         template=TEMPLATE,
     ):
-        names = ("palettes.json", "similarity.json", "sheet.webp", "places.json")
-        paths = [tmp_path / name for name in names]
-        palettes = {"ks": [1, 2], "images": list(images), "unreadable": list(unreadable)}
-        paths[0].write_text(json.dumps(palettes))
-        paths[1].write_text(json.dumps(similarity or alone(len(images))))
-        paths[2].write_bytes(sheet)
-        paths[3].write_text(json.dumps(places))
+        parts = {
+            "palettes": {"ks": [1, 2], "images": list(images), "unreadable": list(unreadable)},
+            "codes": [],
+            "neighbours": neighbours or alone(len(images)),
+            "map": positions or [[0.5, 0.5]] * len(images),
+            "places": places,
+        }
+        paths = [tmp_path / f"{name}.json" for name in parts]
+        for path, part in zip(paths, parts.values(), strict=True):
+            path.write_text(json.dumps(part))
+        paths.insert(4, tmp_path / "sheet.webp")
+        paths[4].write_bytes(sheet)
         code, worker, style = (tmp_path / name for name in ("page.js", "worker.js", "style.css"))
         code.write_text(script)
         worker.write_text("/* worker */")
@@ -105,15 +119,14 @@ class Elements(HTMLParser):
 
 def test_the_data_are_columns_with_palettes_as_base64_digits():
     images = [image("a", year=1880), image("b", artist="Nobody", fallback=True)]
-    similarity = {
-        "neighbours": [[1], [0]],
-        "distances": [[0.0255], [0.0255]],
-        "map": [[0, 1], [1, 0.75]],
-    }
+    codes = np.array([[0, 128, 255], [255, 128, 0]])
+    neighbours = {"neighbours": [[1], [0]], "distances": [[0.0255], [0.0255]]}
+    positions = [[0, 1], [1, 0.75]]
     places = {"tile": 64, "columns": 2, "sizes": [[64, 32], [9, 64]]}
     palettes = {"ks": [1, 2], "images": images}
     studies = ["b", "gone"]
-    assert page_data(palettes, similarity, places, 1, ENGLISH, studies=studies) == {
+    parts = codes, neighbours, positions, places
+    assert page_data(palettes, *parts, 1, ENGLISH, studies=studies) == {
         "k": 1,
         "ks": [1, 2],
         "image": ["a", "b"],
@@ -141,7 +154,7 @@ def test_the_data_are_columns_with_palettes_as_base64_digits():
 def test_damage_and_missing_grounds_are_remarks():
     told = {"damaged": "2 of 90 rows are missing", "backdrop": "no plain ground"}
     images = [image("a"), image("b", **told), image("c", backdrop="removed")]
-    assert page_data({"ks": [1], "images": images}, alone(3), NO_PLACES, 1, ENGLISH)["remarks"] == [
+    assert data_of({"ks": [1], "images": images})["remarks"] == [
         [
             1,
             "Its file is damaged: 2 of 90 rows are missing."
@@ -153,7 +166,7 @@ def test_damage_and_missing_grounds_are_remarks():
 def test_facets_are_places_among_their_values():
     facets = [{"medium": ["oil", "canvas"], "room": []}, {"medium": ["oil"], "room": ["2"]}]
     palettes = {"ks": [1], "images": [image("a", facets=facets[0]), image("b", facets=facets[1])]}
-    assert page_data(palettes, alone(2), NO_PLACES, 1, ENGLISH)["facets"] == {
+    assert data_of(palettes)["facets"] == {
         "medium": {"values": ["canvas", "oil"], "of": [[1, 0], [1]]},
         "room": {"values": ["2"], "of": [[], [0]]},
     }
@@ -162,7 +175,7 @@ def test_facets_are_places_among_their_values():
 def test_only_links_to_the_web_are_kept():
     links = ["https://a.org", "HTTP://b.org", "javascript:alert(1)", "data:text/html,x", "", None]
     palettes = {"ks": [1], "images": [image(f"i{i}", link=link) for i, link in enumerate(links)]}
-    assert page_data(palettes, alone(6), NO_PLACES, 1, ENGLISH)["link"] == links[:2] + [None] * 4
+    assert data_of(palettes)["link"] == links[:2] + [None] * 4
 
 
 def test_json_in_html_is_compact_harmless_and_the_same_data():
@@ -233,13 +246,15 @@ def test_a_k_without_palettes_is_refused(page):
 
 
 def test_places_of_other_images_are_refused(page):
-    with pytest.raises(ValueError, match=r"places\.json has 1 places for the 2 images of"):
+    with pytest.raises(ValueError, match=r"places\.json is of 1 images, not of the 2 of"):
         page(image("a"), image("b"), places={"tile": 8, "columns": 1, "sizes": [[8, 8]]})
 
 
 def test_neighbours_of_other_images_are_refused(page):
-    with pytest.raises(ValueError, match=r"similarity\.json compares 1 of the 2 images of"):
-        page(image("a"), image("b"), similarity=alone(1))
+    with pytest.raises(ValueError, match=r"neighbours\.json is of 1 images, not of the 2 of"):
+        page(image("a"), image("b"), neighbours=alone(1))
+    with pytest.raises(ValueError, match=r"map\.json is of 3 images, not of the 2 of"):
+        page(image("a"), image("b"), positions=[[0, 0]] * 3)
 
 
 @pytest.mark.parametrize("ending", ["</script>", "</SCRIPT", "<!--"])
