@@ -3,7 +3,7 @@ from functools import partial
 
 from scripts.running.interrupts import end_jobs_on_signals
 from scripts.running.leaving import remove_empty_folders
-from scripts.running.scheduling import schedule_locally
+from scripts.running.scheduling import look_up_pipes, schedule_locally
 from scripts.running.steps import call, run_step
 from scripts.running.terminal import tell_failures_elsewhere
 from scripts.running.workers import call_in_worker, kill_workers, run_in_thread, run_in_worker
@@ -18,6 +18,7 @@ if not IMPORTED:
         workflow.dag.cleanup_workdir = partial(remove_empty_folders, workflow.dag.jobs)
         if workflow.local_exec:
             schedule_locally(workflow.scheduler)
+            look_up_pipes(workflow.dag.jobs)
             end_jobs_on_signals(kill_workers)
         else:
             tell_failures_elsewhere(logger, QUIET, STARTED)

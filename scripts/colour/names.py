@@ -1,5 +1,6 @@
 """Names for colours as people say them: how light, how chromatic, and which hue."""
 
+from bisect import bisect_left
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -115,7 +116,7 @@ def names_of_palettes(palettes, vocabulary=()):
         some = palettes[first : first + AT_ONCE]
         rgb = np.concatenate(some)
         lch = oklch_of_rgb(rgb)
-        told = list(map(_names, _terms(rgb, lch), lch))
+        told = list(map(_names, _terms(rgb, lch), lch.tolist()))
         end = 0
         for palette in some:
             start, end = end, end + len(palette)
@@ -178,7 +179,7 @@ def _names(term, lch):
     """Return the plain name of a colour, and one that tells the hue it leans to."""
     lightness, chroma, hue = lch
     if term in GREYS:
-        name = GREY_NAMES[np.searchsorted(GREY_STEPS, lightness)]
+        name = GREY_NAMES[bisect_left(GREY_STEPS, lightness)]
         if chroma > TINTED and "grey" in name:
             tint = min(TINTS, key=lambda tint: abs(_turn(TINTS[tint], hue)))
             name = name.replace("grey", f"{tint} grey")
@@ -196,7 +197,7 @@ def _step(lightness, usage):
     """Return how light a colour is beside others of its term: from -2, very dark, to 2."""
     dark, usual, light = usage.dark, usage.lightness, usage.light
     steps = (0.85 * dark, (dark + usual) / 2, (usual + light) / 2, (light + 1) / 2)
-    return int(np.searchsorted(steps, lightness)) - 2
+    return bisect_left(steps, lightness) - 2
 
 
 def _strength(lightness, chroma, usage):
@@ -204,7 +205,7 @@ def _strength(lightness, chroma, usage):
     # What is dark has less room for chroma; what is light has too, but is vivid by the same.
     dark = usage.chroma * min(1, lightness / usage.lightness)
     light = usage.chroma * (1 - lightness) / (1 - usage.lightness)
-    return int(np.searchsorted((0.5 * min(dark, light), 1.35 * dark), chroma))
+    return bisect_left((0.5 * min(dark, light), 1.35 * dark), chroma)
 
 
 def _turn(hue, other):

@@ -31,8 +31,9 @@ def gather_palettes(paths_to_palettes, path_to_output, *, k, images, skip, vocab
     pairs = [(image, palette) for image, palette in pairs if "unreadable" not in palette]
     colours = [palette["colors"] for _, palette in pairs]
     rgb = [np.array([colour["rgb"] for colour in of_image]) for of_image in colours]
-    named = zip(colours, names_of_palettes(rgb, vocabulary), map(oklch_of_rgb, rgb), strict=True)
-    for told in named:
+    lch = oklch_of_rgb(np.concatenate([*rgb, np.empty((0, 3))]))  # of all at once: a tenth the time
+    lch = np.split(lch, np.cumsum([len(of_image) for of_image in rgb])[:-1])
+    for told in zip(colours, names_of_palettes(rgb, vocabulary), lch, strict=False):
         for colour, name, oklch in zip(*told, strict=True):
             colour["name"] = name
             colour["oklch"] = [round(float(value), 4) for value in oklch]

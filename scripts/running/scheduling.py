@@ -1,7 +1,4 @@
-"""What Snakemake's scheduler leaves out where jobs run on this machine.
-
-It would be done at each look at the queue, of which there are as many as there are jobs.
-"""
+"""What Snakemake leaves out where jobs run on this machine: it grows faster than their number."""
 
 
 class Listed:
@@ -21,8 +18,8 @@ def schedule_locally(scheduler):
     """Let Snakemake's JobScheduler, before its first look at the queue, do what it must only."""
     usual = type(scheduler)
 
-    # The greedy selection does not ask for the jobs that remain: to list them took half of the
-    # scheduler's time in a run of 15,000 images.
+    # The greedy selection does not ask for the jobs that remain: to list them at each look at the
+    # queue took half of the scheduler's time in a run of 15,000 images.
     @property
     def remaining_jobs(self):
         return Listed(lambda: usual.remaining_jobs.fget(self))
@@ -31,3 +28,14 @@ def schedule_locally(scheduler):
     # The limit of 100 jobs a second starts a thread at every look at the queue, which looks again a
     # second later: soon Snakemake does little else.
     scheduler.job_rate_limiter = None
+
+
+def look_up_pipes(jobs):
+    """Let Snakemake's `jobs` know at once which of their inputs are pipes.
+
+    Looking through all dependencies for each input took 0.8 s for a job that gathers 3,000 files,
+    and 20 s for one of 15,000.
+    """
+    pipes = set().union(*(job.pipe_or_service_output for job in jobs))
+    for kind in {type(job) for job in jobs}:
+        kind.is_pipe_or_service_input = lambda job, path: path in pipes

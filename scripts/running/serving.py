@@ -1,5 +1,6 @@
 """What a worker process runs, apart from workers.py so that it imports no more than it needs."""
 
+import gc
 import os
 import pickle
 import queue
@@ -13,6 +14,8 @@ def serve():
     # Programs started by a function must not read requests, nor what it prints be an answer.
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
+    # Jobs that gather read hundreds of thousands of objects, in which there is no garbage to find.
+    gc.set_threshold(100_000)
     calls = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, calls), daemon=True).start()
     while True:

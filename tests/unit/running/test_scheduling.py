@@ -4,10 +4,11 @@ import inspect
 from types import SimpleNamespace
 
 import pytest
+from snakemake.jobs import Job as SnakemakeJob
 from snakemake.scheduling.greedy import Scheduler
 from snakemake.scheduling.job_scheduler import JobScheduler
 
-from scripts.running.scheduling import schedule_locally
+from scripts.running.scheduling import look_up_pipes, schedule_locally
 
 
 @pytest.fixture
@@ -44,3 +45,22 @@ def test_there_is_no_limit_of_jobs_a_second(scheduler):
 
 def test_the_selection_of_the_profile_does_not_ask():
     assert inspect.getsource(Scheduler).count("remaining_jobs") == 1  # its own argument
+
+
+class Job:
+    """What a Job of Snakemake knows of its outputs and of those that it depends on."""
+
+    def __init__(self, pipes=(), dependencies=()):
+        self.pipe_or_service_output = set(pipes)
+        self.dag = SimpleNamespace(dependencies={self: {job: {path} for job, path in dependencies}})
+
+    is_pipe_or_service_input = SnakemakeJob.is_pipe_or_service_input
+
+
+def test_pipes_are_those_that_snakemake_finds_itself():
+    piping, plain = Job(pipes=["pipe"]), Job()
+    reading = Job(dependencies=[(piping, "pipe"), (plain, "plain")])
+    usual = {path: reading.is_pipe_or_service_input(path) for path in ("pipe", "plain", "other")}
+    look_up_pipes([piping, plain, reading])
+    assert {path: reading.is_pipe_or_service_input(path) for path in usual} == usual
+    assert usual == {"pipe": True, "plain": False, "other": False}
