@@ -4,9 +4,14 @@ from functools import partial
 from scripts.running.interrupts import end_jobs_on_signals
 from scripts.running.leaving import remove_empty_folders
 from scripts.running.scheduling import look_up_pipes, schedule_locally
+from scripts.running.slices import memory_here, slices_advice
 from scripts.running.steps import call, run_step
 from scripts.running.terminal import tell_failures_elsewhere
 from scripts.running.workers import call_in_worker, kill_workers, run_in_thread, run_in_worker
+
+if workflow.is_main_process and not IMPORTED:
+    if told := slices_advice(len(IMAGES), 2 + len(KS), memory_here(), os.environ):
+        logger.warning(told)
 
 if not IMPORTED:
     # All of the DAG stays: to look through it for garbage takes a fifth of a dry run's time.

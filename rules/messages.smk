@@ -1,3 +1,4 @@
+import os
 import sys
 import time
 from collections import Counter
@@ -5,6 +6,7 @@ from collections import Counter
 from scripts.running.closing import advice, closing_line, next_step
 from scripts.running.interrupts import end_on_ctrl_c
 from scripts.running.leaving import leave_memory_to_the_system
+from scripts.running.slices import slice_in_turn
 from scripts.running.steps import call
 from scripts.running.terminal import be_brief
 
@@ -12,9 +14,10 @@ STARTED = time.time()
 QUIET = {part.name.lower() for part in workflow.output_settings.quiet or ()}
 # Another workflow that imports this one says itself what a run says, and how it ends.
 IMPORTED = workflow.modifier.namespace is not None
+PART = slice_in_turn(os.environ)
 
 if workflow.is_main_process and not IMPORTED:
-    be_brief(logger, QUIET)
+    be_brief(logger, QUIET, PART)
     end_on_ctrl_c()
     leave_memory_to_the_system()
 
@@ -40,7 +43,8 @@ def summary():
 if not IMPORTED:
 
     onsuccess:
-        if "all" not in QUIET and not workflow.touch:
+        is_last = PART is None or PART[0] == PART[1]
+        if is_last and "all" not in QUIET and not workflow.touch:
             print(summary(), file=sys.stderr)
 
     onerror:

@@ -19,6 +19,8 @@ LEFT_OUT = re.compile(
     r"|WorkflowError:\nAt least one job did not complete"
     "|Removing output files of failed job|Complete log|Elapsed time"
 )
+OF_EACH_SLICE = re.compile("Building DAG of jobs|Considering only batch")
+OF_A_SLICE_DONE = "Nothing to be done"
 LOCKED = (
     "This folder is locked: another snakemake is at work in it, or one was killed there. If one was"
     " killed, give `snakemake --unlock`, and then the same command again."
@@ -35,14 +37,17 @@ BROKEN_OFF = re.compile(r"\n +KeyboardInterrupt: ?\n")
 TOLD_IN_ONE_LINE = re.compile(r"(?:InputError|JobError)\b.*?:\n(.*)|InputError: (.*)")
 
 
-def be_brief(logger, quiet):
-    """Let Snakemake's `logger` speak as BriefFormatter does, if it is to be `quiet` (a set)."""
+def be_brief(logger, quiet, part=None):
+    """Let Snakemake's `logger` speak as BriefFormatter does, if it is to be `quiet` (a set).
+
+    `part` is the number of the slice that this run is, and of how many, if they run in turn.
+    """
     for handler in logger.handlers:
         if isinstance(handler, logging.StreamHandler):
             # A letter that the terminal or the log's encoding lacks must not end in a traceback.
             handler.stream.reconfigure(errors="backslashreplace")
         if quiet and handler.name == "DefaultStreamHandler":
-            handler.setFormatter(BriefFormatter(handler.formatter))
+            handler.setFormatter(BriefFormatter(handler.formatter, part))
 
 
 def tell_failures_elsewhere(logger, quiet, since):
@@ -90,9 +95,10 @@ class FailureHandler(logging.Handler):
 class BriefFormatter(logging.Formatter):
     """Formats Snakemake's log records for people: what `usual` says, less what repeats."""
 
-    def __init__(self, usual, stream=sys.stderr):
+    def __init__(self, usual, part=None, stream=sys.stderr):
         super().__init__()
         self.usual = usual
+        self.part = part
         self.stream = stream
         self.bar = None
         self.last = None
@@ -109,13 +115,20 @@ class BriefFormatter(logging.Formatter):
         return text
 
     def _draw(self, done, total):
+        number, slices = self.part or (1, 1)
+        before = (number - 1) * total  # other slices have about as many jobs
         if self.bar is None:
-            seconds = 0.1 if self.stream.isatty() else 10
             self.bar = tqdm(
-                total=total, unit="job", file=self.stream, mininterval=seconds, leave=False
+                desc=f"Slice {number} of {slices}" if self.part else None,
+                total=slices * total,
+                initial=before,
+                unit="job",
+                file=self.stream,
+                mininterval=0.1 if self.stream.isatty() else 10,
+                leave=self.part is not None,
             )
-        self.bar.total = total
-        self.bar.update(done - self.bar.n)
+        self.bar.total = slices * total
+        self.bar.update(before + done - self.bar.n)
         if done == total:
             self.bar.close()
             self.bar = None
@@ -123,6 +136,10 @@ class BriefFormatter(logging.Formatter):
     def _text(self, record, event):
         message = record.getMessage()
         if event in ("job_finished", "resources_info") or LEFT_OUT.match(message):
+            return ""
+        if self.part and (event == "run_info" or OF_EACH_SLICE.match(message)):
+            return ""
+        if self.part and self.part[0] < self.part[1] and message.startswith(OF_A_SLICE_DONE):
             return ""
         if message.startswith("LockException"):
             return LOCKED

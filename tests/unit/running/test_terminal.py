@@ -13,7 +13,7 @@ from scripts.running.terminal import BriefFormatter, be_brief, tell_failures_els
 @pytest.fixture
 def terminal():
     """A BriefFormatter that draws its bar on a text stream."""
-    return BriefFormatter(logging.Formatter("usual: %(message)s"), io.StringIO())
+    return BriefFormatter(logging.Formatter("usual: %(message)s"), stream=io.StringIO())
 
 
 def said(terminal, message, **event):
