@@ -28,6 +28,7 @@ rule thumbnail:
 
 
 rule pixels:
+    priority: 1
     input:
         thumbnail="results/thumbnails/{image}.png",
     output:

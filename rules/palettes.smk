@@ -1,4 +1,6 @@
 rule palette:
+    # Image by image: a worker that has just read its pixels has all ready for each k.
+    priority: 2
     input:
         pixels="results/pixels/{image}.parquet",
     output:

@@ -42,7 +42,9 @@ def make_palette(
     """
     # Another file of the same name was written at another time.
     written = os.stat(path_to_pixels).st_mtime_ns
+    taken_over = _read_points.cache_info().hits
     pixels, points = _read_points(path_to_pixels, written, space, weight)
+    how = "taken over" if _read_points.cache_info().hits > taken_over else "prepared"
     if points is None:
         write_json(path_to_output, {"image": image, "k": k, "unreadable": pixels.unreadable})
         return
@@ -66,7 +68,8 @@ def make_palette(
         "colors": pick_colours(rgb, counts, found, order=order, **choice),
     }
     write_json(path_to_output, palette)
-    logger.info("%s: k %d, %d colours, WCSS %.0f", image, k, len(counts), palette["wcss"])
+    told = image, k, len(counts), how, palette["wcss"]
+    logger.info("%s: k %d, %d colours %s, WCSS %.0f", *told)
 
 
 def why_fewer(k, distinct_colours, found, least):
@@ -78,7 +81,7 @@ def why_fewer(k, distinct_colours, found, least):
     return f"no other colour of the picture is {least} from these in ΔE2000"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _read_points(path_to_pixels, written, space, weight):
     """Return the Pixels of a file and the Points that are clustered, None if there are none.
 

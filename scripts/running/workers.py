@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections import deque
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,9 @@ ENVIRONMENT = {
     "MALLOC_MMAP_THRESHOLD_": "268435456",
 }
 
+REMEMBERED = 4
+"""Images for which a worker has things ready; see `_read_points` in scripts/palettes/palette.py."""
+
 _locked = threading.Lock()
 _workers = set()
 
@@ -52,6 +56,8 @@ class Worker:
     """A process that runs one function at a time."""
 
     def __init__(self):
+        self.images = deque(maxlen=REMEMBERED)
+        """The images that it last worked for."""
         paths = [str(ROOT), *filter(None, sys.path)]  # what this process finds, it finds too
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process
         self._process = subprocess.Popen(
@@ -98,44 +104,78 @@ class Worker:
             os.killpg(self._process.pid, signal.SIGKILL)
 
 
+class Turn:
+    """A call for an `image` that waits for a worker."""
+
+    def __init__(self, image):
+        self.image = image
+        self.worker = None
+        self.come = threading.Event()
+
+
 class Pool:
     """At most `size` workers, shared by all threads; they start when they are needed."""
 
     def __init__(self, size):
-        self._turns = threading.Semaphore(size)
-        self._idle = []
-        """Workers and the image that each last worked for, the last one used at the end."""
+        self._unused = size
+        """How many calls may begin at once, beside those at work."""
+        self._idle, self._waiting = [], []
 
     def call(self, image, function, /, *args, **kwargs):
         """Return what `Worker.call` returns, from the first worker to be free.
 
-        Of several, from the one that last worked for the same `image`, or else the last one used:
-        it has most of what it needs.
+        Of several, from one that has worked for the same `image`, or else the last one used: it has
+        most of what it needs. A worker that gets free is for the first call that waits for an image
+        that it has worked for, or else for the first of all.
 
         Raises WorkerGone if that one ends, Interrupted if Ctrl-C ended or ends all.
         """
-        with self._turns:
+        worker = self._wait_for_worker(image)
+        try:
             if interrupted.is_set():
                 raise Interrupted
-            worker = self._take(image)
+            worker = worker or Worker()
+            worker.images.append(image)
             _workers.add(worker)
-            try:
-                return worker.call(function, *args, **kwargs)
-            except WorkerGone:
-                _workers.discard(worker)
-                if interrupted.is_set():
-                    raise Interrupted from None
-                raise
-            finally:
-                if worker in _workers:
-                    self._idle.append((image, worker))
+            return worker.call(function, *args, **kwargs)
+        except WorkerGone:
+            _workers.discard(worker)
+            worker = None
+            if interrupted.is_set():
+                raise Interrupted from None
+            raise
+        finally:
+            self._hand_on(worker)
 
-    def _take(self, image):
+    def _wait_for_worker(self, image):
+        """Return a worker when it is the turn of this call, None if one is to be started."""
         with _locked:
-            if not self._idle:
-                return Worker()
-            places = [place for place, (last, _) in enumerate(self._idle) if last == image]
-            return self._idle.pop(places[-1] if places else -1)[1]
+            if self._unused:
+                self._unused -= 1
+                with_it = [worker for worker in self._idle if image in worker.images]
+                worker = (with_it or self._idle or [None])[-1]
+                if worker:
+                    self._idle.remove(worker)
+                return worker
+            turn = Turn(image)
+            self._waiting.append(turn)
+        turn.come.wait()
+        return turn.worker
+
+    def _hand_on(self, worker):
+        """Give a worker that is free, or None for one that is gone, to a call that waits."""
+        with _locked:
+            if not self._waiting:
+                self._unused += 1
+                if worker:
+                    self._idle.append(worker)
+                return
+            images = worker.images if worker else ()
+            fitting = (turn for turn in self._waiting if turn.image in images)
+            turn = next(fitting, self._waiting[0])
+            self._waiting.remove(turn)
+            turn.worker = worker
+            turn.come.set()
 
 
 def _pool(cores):

@@ -8,7 +8,7 @@ from snakemake.jobs import Job as SnakemakeJob
 from snakemake.scheduling.greedy import Scheduler
 from snakemake.scheduling.job_scheduler import JobScheduler
 
-from scripts.running.scheduling import look_up_pipes, schedule_locally
+from scripts.running.scheduling import MOST, Queue, look_up_pipes, schedule_locally
 
 
 @pytest.fixture
@@ -64,3 +64,39 @@ def test_pipes_are_those_that_snakemake_finds_itself():
     look_up_pipes([piping, plain, reading])
     assert {path: reading.is_pipe_or_service_input(path) for path in usual} == usual
     assert usual == {"pipe": True, "plain": False, "other": False}
+
+
+class HashedJob(SimpleNamespace):
+    __hash__ = object.__hash__
+
+
+def test_the_first_jobs_of_each_rule_are_told_in_the_order_they_came():
+    queue, thumbnails, palettes = Queue(), [], []
+    for number in range(3 * MOST):
+        thumbnails.append(HashedJob(name="thumbnail", number=number))
+        queue.first(set(thumbnails))
+    for number in range(3):
+        palettes.append(HashedJob(name="palette", number=number))
+        queue.first({*thumbnails, *palettes})
+    told = queue.first({*thumbnails, *palettes})
+    assert told == [*thumbnails[:MOST], *palettes]
+
+
+def test_jobs_that_run_are_not_told_and_one_that_failed_comes_again():
+    queue = Queue()
+    jobs = [HashedJob(name="thumbnail", number=number) for number in range(2 * MOST)]
+    for end in range(1, len(jobs) + 1):
+        queue.first(set(jobs[:end]))
+    ready = set(jobs) - {jobs[0], jobs[3]}
+    assert queue.first(ready) == [jobs[1], jobs[2], *jobs[4 : MOST + 2]]
+    assert jobs[0] not in queue.first(ready)
+    again = queue.first(ready | {jobs[0]})
+    assert jobs[0] not in again  # it is behind the others of its rule
+    assert jobs[0] in queue.first({jobs[0], jobs[5]})
+
+
+def test_snakemake_takes_the_open_jobs_from_the_queue(scheduler):
+    jobs = {HashedJob(name="thumbnail", number=number) for number in range(2 * MOST)}
+    scheduler.workflow.dag.ready_jobs = jobs
+    assert len(scheduler.open_jobs) == MOST
+    assert set(scheduler.open_jobs) < jobs

@@ -16,6 +16,7 @@ from scripts.common.errors import Interrupted, JobError
 from scripts.running.steps import run_step
 from scripts.running.workers import (
     Pool,
+    WorkerGone,
     call_in_worker,
     kill_workers,
     run_in_thread,
@@ -188,3 +189,48 @@ def processes_with(mark):
             except OSError:
                 pass
     return found
+
+
+def test_a_worker_goes_on_with_an_image_that_it_has_worked_for(tmp_path):
+    done, blocked = tmp_path / "done", tmp_path / "blocked"
+
+    def note(image):
+        return f"open({str(done)!r}, 'a').write({image!r})"
+
+    wait = f"import os, time\nwhile os.path.exists({str(blocked)!r}): time.sleep(0.01)\n"
+    blocked.touch()
+    pool = Pool(1)
+    with ThreadPoolExecutor(6) as threads:
+        calls = []
+        for number, image in enumerate("abcab"):
+            code = (wait if number == 0 else "") + note(image)
+            calls.append(threads.submit(pool.call, image, exec, code))
+            wait_until(lambda: len(pool._waiting) == len(calls) - 1)
+        blocked.unlink()
+    for call in calls:
+        call.result()
+    # Then b, the first that waited; it has worked for that by now too.
+    assert done.read_text() == "aabbc"
+
+
+def test_of_idle_workers_the_one_that_knows_the_image_is_taken():
+    pool, together = Pool(2), ThreadPoolExecutor(2)
+    sleep = "import time; time.sleep(0.3)"
+    with together as threads:
+        list(threads.map(lambda image: pool.call(image, exec, sleep), "ab"))
+    of_image = {image: worker for worker in pool._idle for image in worker.images}
+    assert len({*of_image.values()}) == 2
+    for image in "abba":
+        pool.call(image, abs, -1)
+        assert pool._idle[-1] is of_image[image]
+
+
+def test_a_worker_that_is_gone_leaves_its_place_to_those_that_wait(tmp_path):
+    pool = Pool(1)
+    with ThreadPoolExecutor(4) as threads:
+        gone = threads.submit(pool.call, "a", exec, "import os, time; time.sleep(0.3); os._exit(1)")
+        wait_until(lambda: pool._unused == 0)
+        calls = [threads.submit(pool.call, image, abs, -1) for image in "abc"]
+        with pytest.raises(WorkerGone):
+            gone.result(timeout=20)
+        assert [call.result(timeout=20) for call in calls] == [1, 1, 1]
