@@ -13,7 +13,7 @@ from PIL import Image
 from scripts.colour.names import names_of_palettes
 from scripts.colour.spaces import rgb_of_oklab
 from scripts.groups.codes import find_codes
-from scripts.page.atlas import make_atlas
+from scripts.page.atlas import make_atlas, tile_side
 from scripts.page.page import make_page
 
 PAGE = Path(__file__).parents[1] / "page"
@@ -120,7 +120,7 @@ def make_up_page(folder, count, path_to_script, path_to_worker):
     for path, part in zip(paths, parts.values(), strict=True):
         path.write_text(json.dumps(part))
     sheet, places, page = folder / "sheet.webp", folder / "places.json", folder / "index.html"
-    studies = make_up_studies(folder) if count <= 10_000 else [None]
+    studies = make_up_studies(folder) if tile_side(count) else [None]
     make_atlas([studies[i % len(studies)] for i in range(count)], sheet, places, code="")
     inputs = (*paths, sheet, places, path_to_script, path_to_worker)
     options = {"title": f"{count:,} made-up paintings", "k": 5, "method": "color_balance"}

@@ -13,7 +13,7 @@ from scripts.images.thumbnail import read_thumbnail
 from scripts.page.kept import keep, kept_beside, read_kept
 
 # (number of images, at most; side of a tile in px). Beyond the last row the page has no pictures.
-TILES = ((50, 256), (400, 128), (3_000, 64), (10_000, 32))
+TILES = ((50, 256), (400, 128), (3_000, 64), (20_000, 32))
 QUALITY = {256: 65, 128: 65, 64: 55, 32: 55}  # of 100, by the tile: one of 64 px weighs 0.73 kB
 EFFORT = 4  # of 6: half a percent larger, in two fifths of the time
 UNREADABLE = [0, 0]  # the size of what has no place in the sheet
@@ -22,7 +22,7 @@ UNREADABLE = [0, 0]  # the size of what has no place in the sheet
 def tile_side(count):
     """Return the side in px of the tiles of a sheet of `count` images, 0 for no sheet.
 
-    >>> [tile_side(count) for count in (0, 50, 51, 3_000, 10_001)]
+    >>> [tile_side(count) for count in (0, 50, 51, 3_000, 20_001)]
     [0, 256, 128, 64, 0]
     """
     if count == 0:
