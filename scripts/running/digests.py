@@ -21,17 +21,26 @@ def code_digest(module):
     return files_digest(files)
 
 
+@cache  # most modules of a step are those of others too
 def _imported(file):
     """Return the files of the project's modules that `file` imports, anywhere in it."""
     package = ".".join(file.relative_to(SCRIPTS.parent).parent.parts)
     modules = set()
-    for node in ast.walk(ast.parse(file.read_bytes())):
+    for node in _statements(ast.parse(file.read_bytes())):
         if isinstance(node, ast.Import):
             modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             source = resolve_name("." * node.level + (node.module or ""), package)
             modules |= {source, *(f"{source}.{alias.name}" for alias in node.names)}
     return {file for file in map(_file_of, modules) if file.is_file()}
+
+
+def _statements(node):
+    """Yield the statements below a node: expressions, most of a tree, import nothing."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt | ast.ExceptHandler | ast.match_case):
+            yield child
+            yield from _statements(child)
 
 
 def _file_of(module):

@@ -16,8 +16,6 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from joblib import cpu_count  # knows the limits of containers and batch systems too
-
 from scripts.common.errors import Interrupted, JobError
 from scripts.common.files import ROOT
 from scripts.running.interrupts import interrupted
@@ -185,7 +183,10 @@ def _pool(cores):
 
 @cache
 def _pool_of(cores):
-    # More workers than the machine has cores only get in each other's way.
+    # Imported here because a dry run does without. It knows the limits of containers and batch
+    # systems too: more workers than there are cores only get in each other's way.
+    from joblib import cpu_count
+
     return Pool(min(cores, cpu_count()))
 
 

@@ -10,10 +10,10 @@ def scripts(tmp_path, monkeypatch):
     (folder / "parts").mkdir(parents=True)
     for name, text in {
         "step": "def run():\n    from scripts.helper import help\n",
-        "helper": "from scripts import deep\nfrom os import path\n",
-        "deep": "from scripts.parts import deeper\n",
+        "helper": "try:\n    import os\nexcept OSError:\n    from scripts import deep\n",
+        "deep": "match 1:\n    case 1:\n        from scripts.parts import deeper\n",
         "parts/deeper": "from . import beside\nfrom .. import above\n",
-        "parts/beside": "import scripts.parts.deepest, json\n",
+        "parts/beside": "class A:\n    if True:\n        import scripts.parts.deepest, json\n",
         "parts/deepest": "VALUE = 1\n",
         "above": "VALUE = 2\n",
         "other": "import json\n",
@@ -25,6 +25,7 @@ def scripts(tmp_path, monkeypatch):
 
 def digest(module):
     digests.code_digest.cache_clear()
+    digests._imported.cache_clear()
     return digests.code_digest(module)
 
 
