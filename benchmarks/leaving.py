@@ -28,25 +28,28 @@ MOMENTS = ("start", "images", "gathering")
 
 
 def digests(folder):
-    """Return the digests of a folder's results by their paths, logs and npm's modules apart."""
+    """Return the digests of results by their paths, less logs, npm's modules and what is kept."""
     results = folder / "results"
     return {
         str(path.relative_to(results)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in results.rglob("*")
-        if path.is_file() and not {"logs", "node_modules"} & set(path.parts)
+        if path.is_file() and not {"logs", "node_modules", "kept"} & set(path.parts)
     }
 
 
 def prepare(folder, moment):
     """Take away results so that the next run comes to a `moment` soon."""
     results = folder / "results"
+    gone = [] if moment == "start" else [*results.glob("palettes*.json"), results / "index.html"]
     if moment == "images":
-        paths = sorted((results / "thumbnails").iterdir())
-        for path in random.sample(paths, min(500, len(paths) // 2)):
-            path.unlink()
-    elif moment == "gathering":
-        for path in results.glob("palettes*.json"):
-            path.unlink()
+        images = sorted(path.stem for path in (results / "thumbnails").iterdir())
+        for image in random.sample(images, min(1000, len(images) // 2)):
+            gone += [
+                results / f"pixels/{image}.parquet",
+                *results.glob(f"palettes/k*/{image}.json"),
+            ]
+    for path in gone:
+        path.unlink(missing_ok=True)
 
 
 def wait_for(moment, run, log, reading):

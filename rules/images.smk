@@ -28,13 +28,13 @@ rule thumbnail:
 
 
 rule pixels:
-    priority: 1
     input:
         thumbnail="results/thumbnails/{image}.png",
     output:
         "results/pixels/{image}.parquet",
     log:
         "results/logs/pixels/{image}.log",
+    priority: 1
     params:
         enhance=CONFIG["enhance"],
         code=code_digest("images.pixels"),

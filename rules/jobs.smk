@@ -1,13 +1,20 @@
 import gc
 from functools import partial
 
+from scripts.running.closing import BROKEN_OFF
 from scripts.running.interrupts import end_jobs_on_signals
-from scripts.running.leaving import remove_empty_folders
+from scripts.running.leaving import leave_at_once, remove_empty_folders
 from scripts.running.scheduling import look_up_pipes, schedule_locally
 from scripts.running.slices import memory_here, slices_advice
 from scripts.running.steps import call, run_step
 from scripts.running.terminal import tell_failures_elsewhere
-from scripts.running.workers import call_in_worker, kill_workers, run_in_thread, run_in_worker
+from scripts.running.workers import (
+    are_at_work,
+    call_in_worker,
+    kill_workers,
+    run_in_thread,
+    run_in_worker,
+)
 
 if workflow.is_main_process and not IMPORTED:
     if told := slices_advice(len(IMAGES), 2 + len(KS), memory_here(), os.environ):
@@ -24,7 +31,9 @@ if not IMPORTED:
         if workflow.local_exec:
             schedule_locally(workflow.scheduler)
             look_up_pipes(workflow.dag.jobs)
-            end_jobs_on_signals(kill_workers)
+            behind = workflow.persistence.unlock, workflow.snakemake_tmp_dir
+            leave = partial(leave_at_once, *behind, BROKEN_OFF)
+            end_jobs_on_signals(kill_workers, are_at_work, leave)
         else:
             tell_failures_elsewhere(logger, QUIET, STARTED)
 

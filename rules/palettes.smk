@@ -1,12 +1,12 @@
 rule palette:
-    # Image by image: a worker that has just read its pixels has all ready for each k.
-    priority: 2
     input:
         pixels="results/pixels/{image}.parquet",
     output:
         "results/palettes/k{k}/{image}.json",
     log:
         "results/logs/palettes/k{k}/{image}.log",
+    # Image by image: a worker that has just read its pixels has all ready for each k.
+    priority: 2
     params:
         palette={key: value for key, value in CONFIG["palette"].items() if key != "ks"},
         code=code_digest("palettes.palette"),

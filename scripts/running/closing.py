@@ -16,6 +16,7 @@ KINDS = {
     "study_sheet": "study sheet",
 }
 """The rules whose jobs are told, and what one of them makes."""
+BROKEN_OFF = "Interrupted. What is finished is kept: the same command goes on from there."
 
 
 def closing_line(images, made, seconds, *, unreadable, folder):
@@ -52,7 +53,7 @@ def next_step(table, paintings):
 def advice():
     """Return what to do after a failure or an interrupt."""
     if interrupted.is_set() or terminated.is_set():
-        return "Interrupted. What is finished is kept: the same command goes on from there."
+        return BROKEN_OFF
     return (
         "What succeeded is kept. Mend the cause, or leave an image out with `exclude` in"
         " config.yaml, and run the same command again. With -k a run goes on past failures, with"

@@ -4,12 +4,16 @@ import logging
 import signal
 import sys
 import threading
+import time
 
 interrupted = threading.Event()
 """Whether Ctrl-C was pressed: jobs end, and no more start."""
 
 terminated = threading.Event()
 """Whether the run was told to end after the jobs that are at work."""
+
+PATIENCE = 2
+"""Seconds."""
 
 
 def end_on_ctrl_c():
@@ -32,17 +36,29 @@ def end_on_ctrl_c():
         sys.excepthook = tell
 
 
-def end_jobs_on_signals(kill_jobs):
+def end_jobs_on_signals(kill_jobs, are_at_work, leave):
     """Let SIGTERM end a run after the jobs at work, and Ctrl-C at once: `kill_jobs` ends those.
 
     Both by the handler that Snakemake has for SIGTERM: an exception from a signal may come out
     anywhere in Snakemake, where it is lost or taken for a failed job. The handler waits for a lock
     that the main thread may hold, so it has a thread of its own.
+
+    If Snakemake has not ended PATIENCE after `are_at_work` tells that no job is, it is busy with
+    what can as well be done anew, such as the sums of thousands of files: `leave` ends the process.
     """
     end = signal.getsignal(signal.SIGTERM)
 
-    def end_in_a_thread():
+    def end_or_leave():
         threading.Thread(target=end, daemon=True).start()
+        last = time.monotonic()
+        while time.monotonic() < last + PATIENCE:
+            if are_at_work():  # some may just have begun
+                last = time.monotonic()
+            time.sleep(0.05)
+        leave()
+
+    def end_in_a_thread():
+        threading.Thread(target=end_or_leave, daemon=True).start()
 
     def terminate(number, frame):
         terminated.set()

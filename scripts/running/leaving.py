@@ -3,6 +3,8 @@
 import atexit
 import gc
 import os
+import shutil
+import sys
 from contextlib import suppress
 from itertools import chain
 
@@ -10,6 +12,17 @@ from itertools import chain
 def leave_memory_to_the_system():
     """Let Python end without taking apart what is in memory: that takes seconds of a large DAG."""
     atexit.register(gc.freeze)
+
+
+def leave_at_once(unlock, temporary, last_words):
+    """End this process with its last words, when `unlock` has made the folder free and the folder
+    of `temporary` files is gone.
+    """
+    with suppress(Exception):  # it ends, whatever is wrong
+        unlock()
+    shutil.rmtree(temporary, ignore_errors=True)
+    print(f"\n{last_words}", file=sys.stderr, flush=True)
+    os._exit(1)
 
 
 def remove_empty_folders(jobs):

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 from collections import deque
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +37,8 @@ REMEMBERED = 4
 
 _locked = threading.Lock()
 _workers = set()
+_at_work = set()
+"""The threads whose jobs are at work."""
 
 
 class WorkerGone(Exception):
@@ -135,7 +137,8 @@ class Pool:
             worker = worker or Worker()
             worker.images.append(image)
             _workers.add(worker)
-            return worker.call(function, *args, **kwargs)
+            with _told_as_at_work():
+                return worker.call(function, *args, **kwargs)
         except WorkerGone:
             _workers.discard(worker)
             worker = None
@@ -225,11 +228,27 @@ def run_in_thread(step, log, *args, **kwargs):
         ended.set()
 
     threading.Thread(target=run, daemon=True).start()
-    while not ended.wait(0.2):
-        if interrupted.is_set() and not ended.wait(1):
-            raise Interrupted
+    with _told_as_at_work():
+        while not ended.wait(0.2):
+            if interrupted.is_set() and not ended.wait(1):
+                raise Interrupted
     if raised:
         raise raised[0]
+
+
+@contextmanager
+def _told_as_at_work():
+    thread = threading.get_ident()
+    _at_work.add(thread)
+    try:
+        yield
+    finally:
+        _at_work.discard(thread)
+
+
+def are_at_work():
+    """Tell whether a job is at work, in a worker or waiting for the network."""
+    return bool(_at_work)
 
 
 def kill_workers():

@@ -78,12 +78,13 @@ class Workflow:
         return list((self.folder / "results" / "logs").rglob("*.log"))
 
     def outputs(self):
-        """Return the bytes of every result by its path, logs and npm's modules apart."""
+        """Return the bytes of every result by its path, less logs, modules and what is kept."""
         results = self.folder / "results"
         return {
             str(path.relative_to(results)): path.read_bytes()
             for path in sorted(results.rglob("*"))
-            if path.is_file() and not {"logs", "node_modules"} & set(path.parts)
+            if path.is_file()
+            and not {"logs", "node_modules", "kept"} & set(path.relative_to(results).parts)
         }
 
 

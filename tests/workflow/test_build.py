@@ -25,7 +25,7 @@ def test_everything_is_built(workflow):
     results = workflow.folder / "results"
     assert {path.name for path in results.iterdir()} == {
         *("index.html", "palettes.json", "palettes.parquet", "unreadable.tsv", "palettes_k3.json"),
-        *("palettes_k5.json", "thumbnails", "pixels", "palettes", "page", "logs"),
+        *("palettes_k5.json", "codes.json", "thumbnails", "pixels", "palettes", "page", "logs"),
     }
     for image in "abc":
         for file in [f"thumbnails/{image}.png", f"pixels/{image}.parquet"]:
