@@ -4,7 +4,8 @@
 
 Ctrl-C and SIGTERM in turns, at random moments: while the DAG is read, while images are worked on,
 while all is gathered. At last the run goes on to its end, and its files are compared with those of
-the first one, which nobody disturbed. The collection's images are repeated. Prints Markdown. Needs
+the first one, which nobody disturbed. The collection's images are repeated. What a run
+of so many in `--folder` has made is taken as the first. Prints Markdown. Needs
 Linux.
 """
 
@@ -20,7 +21,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from benchmarks.workflow import ROOT, SNAKEMAKE, Folder, repeated
+from benchmarks.folder import ROOT, SNAKEMAKE, Folder, repeated
 from scripts.page.bundle import install_modules
 
 SIGNALS = {"Ctrl-C": signal.SIGINT, "SIGTERM": signal.SIGTERM}
@@ -76,7 +77,12 @@ def leave(folder, kind, moment, reading):
         )
     wait_for(moment, run, log, reading)
     start = time.perf_counter()
-    os.killpg(run.pid, SIGNALS[kind]) if kind == "Ctrl-C" else run.send_signal(SIGNALS[kind])
+    if run.poll() is not None:
+        raise RuntimeError(f"the run had ended: {log.read_text(errors='replace')[-300:]}")
+    if kind == "Ctrl-C":
+        os.killpg(run.pid, SIGNALS[kind])  # as a terminal does
+    else:
+        run.send_signal(SIGNALS[kind])
     run.wait()
     return time.perf_counter() - start, log.read_text(errors="replace")
 
@@ -86,14 +92,17 @@ def main():
     parser.add_argument("collection")
     parser.add_argument("-n", type=int, default=15_000, help="number of images")
     parser.add_argument("--times", type=int, default=20)
+    parser.add_argument("--folder", help="where to work, in place of a folder that is then gone")
     arguments = parser.parse_args()
     print(f"{arguments.n:,} images, {date.today()}, {os.cpu_count()} cores\n", flush=True)
     with tempfile.TemporaryDirectory() as temporary:
         root = Path(temporary)
         modules = root / "node_modules"
         install_modules(ROOT / "page/package.json", ROOT / "page/package-lock.json", modules)
-        folder = Folder(root / "run", repeated(arguments.collection, arguments.n), modules)
-        folder.bring_modules(ROOT)
+        path = Path(arguments.folder or root / "run").resolve()
+        folder = Folder(path, repeated(arguments.collection, arguments.n), modules)
+        if not (path / "results").exists():
+            folder.bring_modules(ROOT)
         first = folder.snakemake(ROOT, "-j8")
         whole = digests(folder.path)
         nothing = folder.snakemake(ROOT, "-j8")

@@ -13,7 +13,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from benchmarks.workflow import ROOT, Folder, repeated
+from benchmarks.folder import ROOT, Folder, repeated
 from scripts.page.bundle import install_modules
 
 FILES = ("thumbnails/{}.png", "pixels/{}.parquet", *(f"palettes/k{k}/{{}}.json" for k in (3, 5, 8)))

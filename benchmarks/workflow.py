@@ -10,69 +10,21 @@ those of two cannot. Prints Markdown. Needs Linux.
 """
 
 import argparse
-import csv
 import os
 import re
 import shutil
-import sys
 import tempfile
 from datetime import date
-from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 
-import yaml
-
+from benchmarks.folder import PYTHON, ROOT, Folder, repeated
+from benchmarks.leaving import leave
 from benchmarks.measured import Usage, run_measured
-from scripts.collections.collection import read_collection
 from scripts.page.bundle import install_modules
 
-ROOT = Path(__file__).parents[1]
 TEXTBOOK = Path(__file__).with_name("textbook")
-PYTHON, SNAKEMAKE = sys.executable, Path(sys.executable).with_name("snakemake")
 NOTHING = "        for path in output:\n            Path(path).touch()\n"
-
-
-class Folder:
-    """A folder of its own for one form of the workflow, with a config and a collection."""
-
-    def __init__(self, path, images, modules, **config):
-        self.path = path
-        self.modules = modules
-        path.mkdir()
-        self.config = {"collection": str(path / "paintings.tsv"), "palette": {"ks": [3, 5, 8]}}
-        self.config |= config
-        self.write(images)
-
-    def write(self, images, **config):
-        """Write the collection and the config anew."""
-        with Path(self.config["collection"]).open("w", newline="") as file:
-            table = csv.writer(file, dialect="excel-tab")
-            table.writerow(["image_id", "source"])
-            table.writerows(images)
-        self.config |= config
-        (self.path / "config.yaml").write_text(yaml.safe_dump(self.config))
-
-    def snakemake(self, source, *options, profile=True):
-        """Run snakemake with the Snakefile of `source` here and return its Usage."""
-        command = [SNAKEMAKE, "-s", source / "Snakefile", "--directory", self.path]
-        if profile:
-            command += ["--workflow-profile", ROOT / "profiles" / "default"]
-        return run_measured([*command, *options], ROOT)
-
-    def bring_modules(self, source):
-        """Let the page's modules be there, whose installation from the network is not measured."""
-        shutil.copytree(self.modules, self.path / "results/page/node_modules", symlinks=True)
-        self.snakemake(source, "--touch", "results/page/node_modules")
-
-
-def repeated(collection, count):
-    """Return `count` rows of image_id and source, those of the collection again and again."""
-    sources = [image["source"] for image in read_collection(collection)[0]]
-    return [
-        (f"{number:05d}", os.path.abspath(source))
-        for number, source in enumerate(islice(cycle(sources), count))
-    ]
 
 
 def write_floor(folder):
@@ -154,7 +106,9 @@ def print_costs(usages, count):
 
 
 def changes(images, root, modules, floor, rounds):
-    """Return what changes cost on a finished run, as medians by a name."""
+    """Return what changes cost on a finished run, as medians by a name, and how many seconds after
+    Ctrl-C a run has ended.
+    """
     folder = Folder(root / "changes", images[:-1], modules)
     folder.bring_modules(ROOT)
     folder.snakemake(ROOT, "-j2")
@@ -168,11 +122,20 @@ def changes(images, root, modules, floor, rounds):
     told = {"nothing to do": medians(nothing), "a dry run of the empty DAG": medians(dry)}
     folder.write(images)
     told["one image more"] = folder.snakemake(ROOT, "-j2")
+    title = {"page": {"title": "Another title"}}
+    folder.write(images, **title)
+    told["another title"] = folder.snakemake(ROOT, "-j2")
+    folder.write(images[1:])
+    told["one image less"] = folder.snakemake(ROOT, "-j2")
+    folder.write(images)
+    folder.snakemake(ROOT, "-j2")
     folder.write(images, palette={"ks": [3, 5, 8, 12]})
     told["one k more"] = folder.snakemake(ROOT, "-j2")
     folder.write(images, enhance={"amount": 0.4})
     told["another enhancement"] = folder.snakemake(ROOT, "-j2")
-    return told
+    folder.write(images, enhance={"amount": 0.3})
+    seconds = [leave(folder.path, "Ctrl-C", "images", 0)[0] for _ in range(rounds)]
+    return told, median(seconds)
 
 
 def main():
@@ -201,7 +164,7 @@ def main():
             images = repeated(arguments.collection, count)
             rounds = max(1, min(arguments.rounds, 1000 // count))
             print_costs(compare(rounds, FORMS, images, root, modules, floor), count)
-        told = changes(images, root, modules, floor, arguments.rounds)
+        told, left = changes(images, root, modules, floor, arguments.rounds)
         many = Folder(root / "dry", repeated(arguments.collection, arguments.dry), modules)
         told[f"dry run of {arguments.dry:,}"] = many.snakemake(ROOT, "-n", "--quiet")
         print(f"\n| of {len(images):,} images | wall | CPU | main process |")
@@ -209,6 +172,7 @@ def main():
         for name, used in told.items():
             memory = f"{used.main_memory / 1e6:.0f} MB"
             print(f"| {name} | {used.wall:.1f} s | {used.cpu:.1f} s | {memory} |")
+        print(f"| Ctrl-C among the jobs, to the prompt | {left:.1f} s | | |")
 
 
 if __name__ == "__main__":

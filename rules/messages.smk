@@ -4,7 +4,7 @@ import time
 from collections import Counter
 
 from scripts.running.closing import advice, closing_line, next_step
-from scripts.running.interrupts import end_on_ctrl_c
+from scripts.running.interrupts import end_on_signals
 from scripts.running.leaving import leave_memory_to_the_system
 from scripts.running.slices import slice_in_turn
 from scripts.running.steps import call
@@ -18,7 +18,7 @@ PART = slice_in_turn(os.environ)
 
 if workflow.is_main_process and not IMPORTED:
     be_brief(logger, QUIET, PART)
-    end_on_ctrl_c()
+    end_on_signals()
     leave_memory_to_the_system()
 
 

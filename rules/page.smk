@@ -3,6 +3,7 @@ STYLES = [str(PAGE / name) for name in ("base.css", "style.css", "report.css")]
 
 
 rule atlas:
+    priority: 3
     input:
         thumbnails=expand("results/thumbnails/{image}.png", image=IMAGES),
     output:
@@ -51,6 +52,7 @@ rule map:
 
 
 rule modules:
+    priority: 3
     output:
         directory("results/page/node_modules"),
     log:

@@ -16,8 +16,11 @@ PATIENCE = 2
 """Seconds."""
 
 
-def end_on_ctrl_c():
-    """Let Ctrl-C end a run that has not started jobs yet, in one word."""
+def end_on_signals():
+    """Let Ctrl-C and SIGTERM end a run that has not started jobs yet, in one word.
+
+    As an exception, so that the folder does not stay locked.
+    """
 
     def interrupt(number, frame):
         interrupted.set()
@@ -33,6 +36,7 @@ def end_on_ctrl_c():
     if _listens_to_ctrl_c():
         # asyncio puts its own handler in the place of the usual one, which waits for the whole DAG.
         signal.signal(signal.SIGINT, interrupt)
+        signal.signal(signal.SIGTERM, interrupt)
         sys.excepthook = tell
 
 

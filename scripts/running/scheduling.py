@@ -54,7 +54,7 @@ class Queue:
 
 def schedule_locally(scheduler):
     """Let Snakemake's JobScheduler, before its first look at the queue, do what it must only."""
-    usual, queue = type(scheduler), Queue()
+    usual, queue, measured = type(scheduler), Queue(), set()
 
     @property
     def open_jobs(self):
@@ -66,8 +66,16 @@ def schedule_locally(scheduler):
     def remaining_jobs(self):
         return Listed(lambda: usual.remaining_jobs.fget(self))
 
-    properties = {"open_jobs": open_jobs, "remaining_jobs": remaining_jobs}
-    scheduler.__class__ = type(usual.__name__, (usual,), properties)
+    # Jobs that wait have the same inputs at each look: thousands, where they gather.
+    async def update_input_sizes(self, jobs):
+        known, self._input_sizes = self._input_sizes, {}
+        await usual.update_input_sizes(self, set(jobs) - measured)
+        self._input_sizes |= known
+        measured.update(jobs)
+
+    own = {"open_jobs": open_jobs, "remaining_jobs": remaining_jobs}
+    own |= {"update_input_sizes": update_input_sizes}
+    scheduler.__class__ = type(usual.__name__, (usual,), own)
     # The limit of 100 jobs a second starts a thread at every look at the queue, which looks again a
     # second later: soon Snakemake does little else.
     scheduler.job_rate_limiter = None

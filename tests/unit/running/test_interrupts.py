@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("ctrl_c")
 START = """
 import asyncio, os, signal, threading, time
 from scripts.running import interrupts
-from scripts.running.interrupts import end_jobs_on_signals, end_on_ctrl_c
+from scripts.running.interrupts import end_jobs_on_signals, end_on_signals
 
 lock, asked = threading.Lock(), threading.Event()
 at_work = True
@@ -26,8 +26,8 @@ def end(*_):
     with lock:
         asked.set()
 
-signal.signal(signal.SIGTERM, end)
-end_on_ctrl_c()
+end_on_signals()
+signal.signal(signal.SIGTERM, end)  # as Snakemake does when it begins with jobs
 """
 
 
@@ -43,15 +43,21 @@ def said_by(script):
     return done.returncode, done.stdout
 
 
-def test_before_there_are_jobs_it_ends_all_at_once():
-    script = """
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM"])
+def test_before_there_are_jobs_it_ends_all_at_once_and_tidily(number):
+    script = f"""
 async def build():
-    press()
-    print("went on")
+    try:
+        os.kill(os.getpid(), signal.{number})
+        print("went on")
+    finally:
+        print("unlocked")
 
+signal.signal(signal.SIGTERM, signal.SIG_DFL)
+end_on_signals()
 asyncio.run(build())
 """
-    assert said_by(script) == (-signal.SIGINT, "Interrupted.\n")
+    assert said_by(script) == (-signal.SIGINT, "unlocked\nInterrupted.\n")
 
 
 def test_jobs_are_killed_and_snakemake_is_asked_to_end_without_an_exception():
@@ -78,7 +84,7 @@ assert asked.wait(10)
 def test_a_run_that_is_to_ignore_ctrl_c_ignores_it():
     script = """
 signal.signal(signal.SIGINT, signal.SIG_IGN)
-end_on_ctrl_c()
+end_on_signals()
 end_jobs_on_signals(lambda: print("killed"), are_at_work, lambda: print("left"))
 press()
 print("went on")

@@ -1,5 +1,6 @@
 """What Snakemake's scheduler is spared, and what it must still find."""
 
+import asyncio
 import inspect
 from types import SimpleNamespace
 
@@ -100,3 +101,25 @@ def test_snakemake_takes_the_open_jobs_from_the_queue(scheduler):
     scheduler.workflow.dag.ready_jobs = jobs
     assert len(scheduler.open_jobs) == MOST
     assert set(scheduler.open_jobs) < jobs
+
+
+def test_the_size_of_an_input_is_asked_for_once(scheduler):
+    asked = []
+
+    class Input(str):
+        async def exists(self):
+            return True
+
+        async def size(self):
+            asked.append(str(self))
+            return len(self)
+
+    shared, own = Input("shared.parquet"), Input("own.png")
+    jobs = [HashedJob(input=[shared]), HashedJob(input=[shared, own]), HashedJob(input=[own])]
+    scheduler._input_sizes = {}
+    asyncio.run(scheduler.update_input_sizes(jobs[:1]))
+    asyncio.run(scheduler.update_input_sizes(jobs[:2]))
+    asyncio.run(scheduler.update_input_sizes(jobs[:2]))
+    assert sorted(asked) == ["own.png", "shared.parquet", "shared.parquet"]
+    asyncio.run(scheduler.update_input_sizes(jobs))
+    assert scheduler._input_sizes == {"shared.parquet": 14, "own.png": 7}
