@@ -1,5 +1,6 @@
 """What Snakemake leaves out where jobs run on this machine: it grows faster than their number."""
 
+import os
 from collections import defaultdict
 
 MOST = 8
@@ -20,7 +21,7 @@ class Listed:
 
 
 class Queue:
-    """Jobs that are ready, by their rules, in the order they came.
+    """Jobs that are ready, by their rules, in the order they came, and by their files' names.
 
     Snakemake draws some at random of all that are ready, so that it goes through all of them, and
     thousands of images are begun before any is at its end.
@@ -32,7 +33,7 @@ class Queue:
 
     def first(self, ready):
         """Return the first of the set of jobs that are `ready`, at most MOST of each rule."""
-        for job in ready - self._known:
+        for job in sorted(ready - self._known, key=_name_of_file):
             self._known.add(job)
             self._of_rules[job.name][job] = None
         taken = []
@@ -50,6 +51,11 @@ class Queue:
                 del jobs[job]
                 self._known.discard(job)  # it may be ready once more
         return taken
+
+
+def _name_of_file(job):
+    """Return the name of what a job makes: it is the same for an image's palettes of each k."""
+    return os.path.basename(next(iter(job.output), ""))
 
 
 def schedule_locally(scheduler):

@@ -68,6 +68,7 @@ def test_pipes_are_those_that_snakemake_finds_itself():
 
 
 class HashedJob(SimpleNamespace):
+    output = ()
     __hash__ = object.__hash__
 
 
@@ -123,3 +124,14 @@ def test_the_size_of_an_input_is_asked_for_once(scheduler):
     assert sorted(asked) == ["own.png", "shared.parquet", "shared.parquet"]
     asyncio.run(scheduler.update_input_sizes(jobs))
     assert scheduler._input_sizes == {"shared.parquet": 14, "own.png": 7}
+
+
+def test_palettes_of_an_image_follow_one_another():
+    images, ks = ["b", "a", "c"], [3, 5]
+    jobs = {
+        HashedJob(name="palette", output=[f"results/palettes/k{k}/{image}.json"])
+        for k in ks
+        for image in images
+    }
+    told = [job.output[0][-6] for job in Queue().first(jobs)]
+    assert told == ["a", "a", "b", "b", "c", "c"]
