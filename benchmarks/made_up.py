@@ -31,6 +31,7 @@ WORDS = (
     "Mist",
 )
 PAINTERS = 200
+STEP = 16  # of 256: colours within it have one name, so that 240,000 are named in a second
 STUDIES = 60  # different pictures, which are repeated
 
 
@@ -42,16 +43,18 @@ def make_up_palettes(count, seed=0, ks=KS):
     lab = middle[:, None] + random.normal(0, [0.17, 0.03, 0.04], (count, most, 3))
     lab[..., 0] = lab[..., 0].clip(0.05, 0.98)
     rgb = rgb_of_oklab(lab).round().clip(0, 255).astype(int)
-    names = list(names_of_palettes(list(rgb)))
-    images = []
+    steps, places = np.unique(rgb.reshape(-1, 3) // STEP, axis=0, return_inverse=True)
+    known = [name for [name] in names_of_palettes((steps * STEP + STEP // 2)[:, None])]
+    names = np.array(known)[places.ravel()].reshape(count, most).tolist()
+    images, rgb = [], rgb.tolist()
     for i in range(count):
         palettes = {}
         for k in ks:
             shares = np.sort(random.dirichlet(np.full(k, 2.0)))[::-1]
             palettes[str(k)] = [
                 {
-                    "hex": "#{:02x}{:02x}{:02x}".format(*rgb[i, j]),
-                    "rgb": rgb[i, j].tolist(),
+                    "hex": "#{:02x}{:02x}{:02x}".format(*rgb[i][j]),
+                    "rgb": rgb[i][j],
                     "share": float(shares[j]),
                     "name": names[i][j],
                 }
