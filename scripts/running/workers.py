@@ -119,14 +119,14 @@ class Pool:
     def __init__(self, size):
         self._unused = size
         """How many calls may begin at once, beside those at work."""
-        self._idle, self._waiting = [], []
+        self._members, self._idle, self._waiting = set(), [], []
 
     def call(self, image, function, /, *args, **kwargs):
         """Return what `Worker.call` returns, from the first worker to be free.
 
         Of several, from one that has worked for the same `image`, or else the last one used: it has
         most of what it needs. A worker that gets free is for the first call that waits for an image
-        that it has worked for, or else for the first of all.
+        that it has worked for, or else for one that no worker has, or else for the first of all.
 
         Raises WorkerGone if that one ends, Interrupted if Ctrl-C ended or ends all.
         """
@@ -137,10 +137,12 @@ class Pool:
             worker = worker or Worker()
             worker.images.append(image)
             _workers.add(worker)
+            self._members.add(worker)
             with _told_as_at_work():
                 return worker.call(function, *args, **kwargs)
         except WorkerGone:
             _workers.discard(worker)
+            self._members.discard(worker)
             worker = None
             if interrupted.is_set():
                 raise Interrupted from None
@@ -171,9 +173,9 @@ class Pool:
                 if worker:
                     self._idle.append(worker)
                 return
-            images = worker.images if worker else ()
-            fitting = (turn for turn in self._waiting if turn.image in images)
-            turn = next(fitting, self._waiting[0])
+            own = worker.images if worker else ()
+            known = {image for one in self._members for image in one.images}
+            turn = min(self._waiting, key=lambda turn: (turn.image not in own, turn.image in known))
             self._waiting.remove(turn)
             turn.worker = worker
             turn.come.set()

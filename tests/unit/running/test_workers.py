@@ -234,3 +234,29 @@ def test_a_worker_that_is_gone_leaves_its_place_to_those_that_wait(tmp_path):
         with pytest.raises(WorkerGone):
             gone.result(timeout=20)
         assert [call.result(timeout=20) for call in calls] == [1, 1, 1]
+
+
+def test_an_image_is_left_to_the_worker_that_has_it(tmp_path):
+    pool, threads = Pool(2), ThreadPoolExecutor(4)
+
+    def start(image, name):
+        (tmp_path / name).touch()
+        code = f"import os, time\nwhile os.path.exists({str(tmp_path / name)!r}): time.sleep(0.01)"
+        threads.submit(pool.call, image, exec, code)
+
+    try:
+        start("a", "a")
+        wait_until(lambda: pool._unused == 1)
+        start("b", "b")
+        wait_until(lambda: pool._unused == 0)
+        start("a", "a again")
+        wait_until(lambda: len(pool._waiting) == 1)
+        start("c", "c")
+        wait_until(lambda: len(pool._waiting) == 2)
+        (tmp_path / "b").unlink()
+        wait_until(lambda: len(pool._waiting) == 1)
+        assert [turn.image for turn in pool._waiting] == ["a"]
+    finally:
+        for path in tmp_path.iterdir():
+            path.unlink()
+        threads.shutdown()
