@@ -107,7 +107,8 @@ def main():
         whole = digests(folder.path)
         nothing = folder.snakemake(ROOT, "-j8")
         print("| | wall | CPU | main process |\n|---|---|---|---|")
-        for name, used in (("first run, -j8", first), ("nothing to do", nothing)):
+        begun = "the rest of the first run" if arguments.folder else "first run"
+        for name, used in ((f"{begun}, -j8", first), ("nothing to do", nothing)):
             memory = f"{used.main_memory / 1e6:.0f} MB"
             print(f"| {name} | {used.wall:.0f} s | {used.cpu:.0f} s | {memory} |", flush=True)
         print("\n| | told to end | the prompt after | traceback |\n|---|---|---|---|", flush=True)
