@@ -3,7 +3,6 @@ STYLES = [str(PAGE / name) for name in ("base.css", "style.css", "report.css")]
 
 
 rule atlas:
-    priority: 3
     input:
         thumbnails=expand("results/thumbnails/{image}.png", image=IMAGES),
     output:
@@ -11,6 +10,7 @@ rule atlas:
         places="results/page/atlas.json",
     log:
         "results/logs/page/atlas.log",
+    priority: 3
     params:
         code=code_digest("page.atlas"),
     run:
@@ -52,11 +52,11 @@ rule map:
 
 
 rule modules:
-    priority: 3
     output:
         directory("results/page/node_modules"),
     log:
         "results/logs/page/modules.log",
+    priority: 3
     params:
         packages=files_digest([PAGE / "package.json", PAGE / "package-lock.json"]),
         code=code_digest("page.bundle"),
