@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
@@ -104,6 +105,12 @@ def test_snakemake_takes_the_open_jobs_from_the_queue(scheduler):
     assert set(scheduler.open_jobs) < jobs
 
 
+def in_its_own_loop(function, *args):
+    """Call a coroutine function in a thread: a browser's tests leave a loop at work in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(function(*args))).result()
+
+
 def test_the_size_of_an_input_is_asked_for_once(scheduler):
     asked = []
 
@@ -118,11 +125,10 @@ def test_the_size_of_an_input_is_asked_for_once(scheduler):
     shared, own = Input("shared.parquet"), Input("own.png")
     jobs = [HashedJob(input=[shared]), HashedJob(input=[shared, own]), HashedJob(input=[own])]
     scheduler._input_sizes = {}
-    asyncio.run(scheduler.update_input_sizes(jobs[:1]))
-    asyncio.run(scheduler.update_input_sizes(jobs[:2]))
-    asyncio.run(scheduler.update_input_sizes(jobs[:2]))
+    for some in (jobs[:1], jobs[:2], jobs[:2]):
+        in_its_own_loop(scheduler.update_input_sizes, some)
     assert sorted(asked) == ["own.png", "shared.parquet", "shared.parquet"]
-    asyncio.run(scheduler.update_input_sizes(jobs))
+    in_its_own_loop(scheduler.update_input_sizes, jobs)
     assert scheduler._input_sizes == {"shared.parquet": 14, "own.png": 7}
 
 
