@@ -22,13 +22,10 @@ CHANGES = ("nothing to do", "another title", "one painting less", "one painting 
 def change(folder, name, images, number):
     """Make a change before a run; `images` are all rows, `number` that of the round."""
     title = {"page": {"title": f"Round {number}"}}
-    match name:
-        case "another title":
-            folder.write(images, **title)
-        case "one painting less":
-            folder.write(images[:number] + images[number + 1 :], **title)
-        case "one painting more":
-            folder.write(images, **title)
+    if name == "one painting less":
+        folder.write(images[:number] + images[number + 1 :], **title)
+    elif name != "nothing to do":
+        folder.write(images, **title)  # with the painting that the change before took away
 
 
 def main():

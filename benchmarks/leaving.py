@@ -4,9 +4,8 @@
 
 Ctrl-C and SIGTERM in turns, at random moments: while the DAG is read, while images are worked on,
 while all is gathered. At last the run goes on to its end, and its files are compared with those of
-the first one, which nobody disturbed. The collection's images are repeated. What a run
-of so many in `--folder` has made is taken as the first. Prints Markdown. Needs
-Linux.
+the first one, which nobody disturbed. The collection's images are repeated. What a run of
+so many in `--folder` has made is taken as the first. Prints Markdown. Needs Linux.
 """
 
 import argparse
@@ -34,7 +33,8 @@ def digests(folder):
     return {
         str(path.relative_to(results)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in results.rglob("*")
-        if path.is_file() and not {"logs", "node_modules", "kept"} & set(path.parts)
+        if path.is_file()
+        and not {"logs", "node_modules", "kept"} & set(path.relative_to(results).parts)
     }
 
 

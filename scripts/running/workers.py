@@ -69,6 +69,12 @@ class Worker:
             start_new_session=True,  # Ctrl-C is for Snakemake, and `kill` also for its children
         )
 
+    def remember(self, image):
+        """Take note that the process works for an `image` now."""
+        if image in self.images:
+            self.images.remove(image)
+        self.images.append(image)
+
     def call(self, function, *args, **kwargs):
         """Return what the function returns in the process, or raise what it raises.
 
@@ -135,7 +141,7 @@ class Pool:
             if interrupted.is_set():
                 raise Interrupted
             worker = worker or Worker()
-            worker.images.append(image)
+            worker.remember(image)
             _workers.add(worker)
             self._members.add(worker)
             with _told_as_at_work():

@@ -260,3 +260,11 @@ def test_an_image_is_left_to_the_worker_that_has_it(tmp_path):
         for path in tmp_path.iterdir():
             path.unlink()
         threads.shutdown()
+
+
+def test_a_worker_remembers_the_last_different_images():
+    pool = Pool(1)
+    for image in "abcaaadde":
+        pool.call(image, abs, -1)
+    [worker] = pool._idle
+    assert "".join(worker.images) == "cade"
